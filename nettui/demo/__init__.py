@@ -1,0 +1,1 @@
+"""The sample network of invented people."""

@@ -1,0 +1,76 @@
+"""Translation of every string a user sees, by gettext.
+
+Messages are translated when they are shown, not when a module is imported: the language may be chosen later
+(configuration, ``--lang``). Use :func:`_` in functions; for tables built at import time mark the text with
+:func:`N_` and translate it at the place that shows it.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from pathlib import Path
+
+__all__ = [
+    "LANGUAGES",
+    "N_",
+    "_",
+    "language",
+    "language_from_environment",
+    "ngettext",
+    "pgettext",
+    "set_language",
+]
+
+DOMAIN = "nettui"
+LOCALE_DIR = Path(__file__).parent / "locale"
+LANGUAGES = ("en", "bg")
+
+_language = "en"
+_translations: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def language_from_environment(environment: dict[str, str] | None = None) -> str:
+    """Return the first of our languages that ``LC_ALL``, ``LC_MESSAGES`` or ``LANG`` names, else ``en``."""
+    values = os.environ if environment is None else environment
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = values.get(name, "")
+        if value:
+            code = value.split(".")[0].split("_")[0].lower()
+            return code if code in LANGUAGES else "en"
+    return "en"
+
+
+def set_language(code: str) -> None:
+    """Show messages in the language ``code`` from now on; English is the source language and needs no catalogue."""
+    global _language, _translations  # noqa: PLW0603 - one process speaks one language
+    _language = code if code in LANGUAGES else "en"
+    if _language == "en":
+        _translations = _gettext.NullTranslations()
+    else:
+        _translations = _gettext.translation(DOMAIN, LOCALE_DIR, languages=[_language], fallback=True)
+
+
+def language() -> str:
+    """Return the code of the language in use."""
+    return _language
+
+
+def _(message: str) -> str:
+    """Return ``message`` in the user's language."""
+    return _translations.gettext(message)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know
+    """Mark ``message`` for translation and return it unchanged."""
+    return message
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """Return the form of a counted message that fits ``n`` in the user's language."""
+    return _translations.ngettext(singular, plural, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return ``message`` as translated in ``context`` (one English word, two meanings)."""
+    return _translations.pgettext(context, message)

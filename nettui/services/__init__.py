@@ -1,0 +1,1 @@
+"""Use-cases: what nettui does, without a terminal and without files."""

@@ -1,0 +1,1 @@
+"""The network in one TinyDB file, and its twin in memory."""

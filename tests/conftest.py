@@ -1,0 +1,38 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from nettui import i18n
+from nettui.services.clock import FixedClock
+from nettui.services.network import Network
+from nettui.store.memory import MemoryRepository
+
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("default")
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+"""A Monday."""
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Each test starts in English, whatever the machine speaks."""
+    i18n.set_language("en")
+    yield
+    i18n.set_language("en")
+
+
+@pytest.fixture
+def clock():
+    return FixedClock(NOW)
+
+
+@pytest.fixture
+def network(clock):
+    """An empty network in memory, on Monday 23 November 2026."""
+    return Network(MemoryRepository(clock), clock)
