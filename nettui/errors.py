@@ -9,7 +9,8 @@ class NettuiError(Exception):
     """Something the user can read and act upon.
 
     ``message`` says what went wrong and where, in the user's language; ``hint``, where there is one, what to do.
-    The command line prints both on one line of stderr and ends with ``exit_code``; the app shows them in its status line.
+    The command line prints both on one line of stderr and ends with ``exit_code``; the app shows them in its status
+    line.
     """
 
     exit_code = 2
