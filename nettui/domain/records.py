@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -49,8 +48,6 @@ UNSTAMPED = datetime(1970, 1, 1, tzinfo=UTC)
 
 ME_ID: Id = "1"
 """The id of the one :class:`Me`."""
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Level(StrEnum):
@@ -152,7 +149,7 @@ class ForeignId:
 
     source: str
     id: str
-    seen: Mapping[str, str] = field(default=_NOTHING, hash=False)
+    seen: Mapping[str, str] = field(default_factory=dict, hash=False)
     first_seen: date | None = None
     missing_since: date | None = None
 
