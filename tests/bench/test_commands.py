@@ -12,8 +12,8 @@ import sys
 import time
 
 import pytest
-
 from nettui.bootstrap import open_network
+
 from nettui.services.clock import SystemClock
 from tests.bench.volume import linkedin_archive, records
 

@@ -67,7 +67,7 @@ def records(total: int) -> Iterator[Record]:
             changed=MADE,
             at=Moment(date(2024, 1, 1) + timedelta(days=number % 1000)),
             channel=CHANNELS[number % len(CHANNELS)],
-            text=f"Говорихме за проект {number}; she sent the draft and I read it on the train, twice. #project{number % 50}",
+            text=f"Говорихме за проект {number}; she sent the draft, I read it on the train. #project{number % 50}",
             people=(_id(0, first), _id(0, (first + 1) % people)) if number % 3 == 0 else (_id(0, first),),
             tags=(f"project{number % 50}",),
         )
