@@ -15,7 +15,7 @@ from tests import strategies
 
 TODAY = date(2026, 11, 23)
 GROUPS = {g.id: g for g in CIRCLES}
-crowds = st.lists(strategies.people(), max_size=10, unique_by=lambda p: p.id)
+crowds = strategies.crowds()
 
 
 def person(number, organisation="", industry="", **fields):

@@ -180,7 +180,7 @@ def test_notes_and_mentions_reset_no_clock(journal):
     assert cadence.last_contacts(journal) == {}
 
 
-@given(st.lists(strategies.people(), max_size=8, unique_by=lambda p: p.id), st.lists(strategies.entries(), max_size=12))
+@given(strategies.crowds(), st.lists(strategies.entries(), max_size=12))
 def test_each_list_names_everybody_at_most_once_and_no_archived_ones(people, journal):
     days = cadence.contact_days(journal, TODAY)
     last = {i: d[-1] for i, d in days.items()}

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from nettui.domain.circles import ComputedGroup, ComputedKind, computed_groups, overlap
 from nettui.domain.current import current_position, current_positions, is_current
@@ -174,7 +173,7 @@ def test_overlap_is_mutual(one, other):
     assert overlap(one, one)
 
 
-@given(strategies.mes(), st.lists(strategies.people(), max_size=6, unique_by=lambda p: p.id))
+@given(strategies.mes(), strategies.crowds())
 def test_groups_hold_known_people_once_and_are_not_empty(me, people):
     found = computed_groups(me, people, TODAY)
     assert len({(g.kind, organisation_key(g.organisation)) for g in found}) == len(found)
@@ -184,7 +183,7 @@ def test_groups_hold_known_people_once_and_are_not_empty(me, people):
         assert set(group.people) <= {p.id for p in people if not p.archived}
 
 
-@given(strategies.mes(), st.lists(strategies.people(), max_size=6, unique_by=lambda p: p.id))
+@given(strategies.mes(), strategies.crowds())
 def test_nobody_is_both_a_current_and_a_former_colleague_of_one_place(me, people):
     seen = {}
     for group in computed_groups(me, people, TODAY):
