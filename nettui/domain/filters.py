@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from nettui.domain.query import Query, Term
     from nettui.domain.records import Entry, Exchange, Person
 
-__all__ = ["Facts", "entry_filter", "exchange_filter", "parse_age", "person_filter"]
+__all__ = ["Facts", "entry_filter", "exchange_filter", "fold_text", "parse_age", "person_filter"]
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -85,6 +85,24 @@ _BULGARIAN: Mapping[str, str] = {
 """Bulgarian words for values, folded."""
 
 
+_ASCII = str.maketrans(
+    {
+        char: char.lower() if char.isalnum() else (" " if char.isspace() or fold_name(f"a{char}b") == "a b" else "")
+        for char in map(chr, range(128))
+        if char != ","
+    }
+    | {",": " "}
+)
+"""What :func:`fold_text` makes of ASCII, the frequent case, without looking each character up."""
+
+
+def fold_text(text: str) -> str:
+    """Return ``text`` folded as :func:`nettui.text.fold_name` folds a name, but all of it: a comma is a blank."""
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
+    return fold_name(" ".join(text.replace(",", " ").split()))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the predicates need beside the record itself.
@@ -96,7 +114,7 @@ class Facts:
     people: Mapping[Id, Person] = field(default_factory=dict)
     group_names: Mapping[Id, str] = field(default_factory=dict)
     last: Mapping[Id, date] = field(default_factory=dict)
-    fold: Callable[[str], str] = fold_name
+    fold: Callable[[str], str] = fold_text
 
 
 def person_filter(query: Query, facts: Facts) -> Callable[[Person], bool]:
@@ -136,25 +154,28 @@ def _all(tests: Sequence[Callable[[_R], bool]]) -> Callable[[_R], bool]:
 _R = TypeVar("_R")
 
 
-def _contains(texts: Iterable[str], wanted: str, fold: Callable[[str], str]) -> bool:
-    return any(wanted in fold(text) for text in texts if text)
+def _matcher(value: str, facts: Facts) -> Callable[[Iterable[str]], bool]:
+    """Return the test whether ``value`` is part of one of several texts.
 
-
-def _folded(value: str, facts: Facts) -> str:
-    """Return the folded value; one that folds to nothing (only symbols) can match no folded text, so keep it."""
-    return facts.fold(value) or value.casefold()
+    A value that folds to nothing (only symbols) is looked for as it was typed.
+    """
+    fold = facts.fold
+    wanted = fold(value)
+    if not wanted:
+        fold, wanted = str.casefold, value.casefold()
+    return lambda texts: any(wanted in fold(text) for text in texts if text)
 
 
 def _person_term(term: Term, facts: Facts) -> Callable[[Person], bool]:
-    value = _folded(term.value, facts)
-    fold = facts.fold
+    contains = _matcher(term.value, facts)
     today = facts.today
     match term.field:
         case "name" | "company" | "title" | "industry" | "place" | "need":
             texts = _TEXTS[term.field]
-            return lambda p: _contains(texts(p, today), value, fold)
+            return lambda p: contains(texts(p, today))
         case "tag":
-            return lambda p: value in {fold(tag) for tag in p.tags}
+            has_tag = _tag(term, facts)
+            return lambda p: has_tag(p.tags)
         case "group":
             wanted = _groups(term, facts)
             return lambda p: not wanted.isdisjoint(p.groups)
@@ -166,15 +187,14 @@ def _person_term(term: Term, facts: Facts) -> Callable[[Person], bool]:
         case "last":
             return _last(term, facts)
         case _:
-            return lambda p: _contains(_texts_of_person(p, facts), value, fold)
+            return lambda p: contains(_texts_of_person(p, facts))
 
 
 def _entry_term(term: Term, facts: Facts) -> Callable[[Entry], bool]:
-    value = _folded(term.value, facts)
-    fold = facts.fold
+    contains = _matcher(term.value, facts)
     match term.field:
         case "with":
-            named = _people(value, facts)
+            named = _people(contains, facts)
             return lambda e: not named.isdisjoint(e.people)
         case "group":
             groups = _groups(term, facts)
@@ -187,7 +207,8 @@ def _entry_term(term: Term, facts: Facts) -> Callable[[Entry], bool]:
             initiator = None if _is_unknown(term) else _choice(term, Initiator)
             return lambda e: e.initiator is initiator
         case "tag":
-            return lambda e: value in {fold(tag) for tag in e.tags}
+            has_tag = _tag(term, facts)
+            return lambda e: has_tag(e.tags)
         case "starred":
             starred = _yes(term)
             return lambda e: e.starred is starred
@@ -195,19 +216,17 @@ def _entry_term(term: Term, facts: Facts) -> Callable[[Entry], bool]:
             period = _period(term)
             return lambda e: e.at.day in period
         case _:
-            named = _people(value, facts)
+            named = _people(contains, facts)
             return lambda e: (
-                _contains((e.text, *e.tags), value, fold)
-                or not (named.isdisjoint(e.people) and named.isdisjoint(e.mentions))
+                contains((e.text, *e.tags)) or not (named.isdisjoint(e.people) and named.isdisjoint(e.mentions))
             )
 
 
 def _exchange_term(term: Term, facts: Facts) -> Callable[[Exchange], bool]:
-    value = _folded(term.value, facts)
-    fold = facts.fold
+    contains = _matcher(term.value, facts)
     match term.field:
         case "with":
-            named = _people(value, facts)
+            named = _people(contains, facts)
             return lambda x: x.person in named or not named.isdisjoint(x.others)
         case "group":
             groups = _groups(term, facts)
@@ -226,9 +245,9 @@ def _exchange_term(term: Term, facts: Facts) -> Callable[[Exchange], bool]:
             period = _period(term)
             return lambda x: period.touches(happened_on(x))
         case _:
-            named = _people(value, facts)
+            named = _people(contains, facts)
             return lambda x: (
-                _contains((x.subject, x.text, x.where, x.url, *(s.note for s in x.steps)), value, fold)
+                contains((x.subject, x.text, x.where, x.url, *(s.note for s in x.steps)))
                 or x.person in named
                 or not named.isdisjoint(x.others)
             )
@@ -264,12 +283,19 @@ def _texts_of_person(person: Person, facts: Facts) -> Iterable[str]:
         yield person.met.how
 
 
-def _people(value: str, facts: Facts) -> set[Id]:
-    return {p.id for p in facts.people.values() if _contains((p.name, *p.also), value, facts.fold)}
+def _people(contains: Callable[[Iterable[str]], bool], facts: Facts) -> set[Id]:
+    return {p.id for p in facts.people.values() if contains((p.name, *p.also))}
+
+
+def _tag(term: Term, facts: Facts) -> Callable[[Iterable[str]], bool]:
+    """Return the test whether the tag asked for, with or without its ``#``, is among several."""
+    typed = term.value.lstrip("#").casefold()
+    wanted = facts.fold(typed)
+    return lambda tags: any(tag.casefold() == typed or (wanted and facts.fold(tag) == wanted) for tag in tags)
 
 
 def _groups(term: Term, facts: Facts) -> set[Id]:
-    value = _folded(term.value, facts)
+    value = facts.fold(term.value) or term.value.casefold()
     exact = {g for g, name in facts.group_names.items() if facts.fold(name) == value or g == term.value}
     found = exact or {g for g, name in facts.group_names.items() if value in facts.fold(name)}
     if not found:
@@ -337,10 +363,10 @@ def _period(term: Term) -> Period:
 
 def _met(term: Term, facts: Facts) -> Callable[[Person], bool]:
     """Match the beginning of the date on which we met, the words on how, or the name of who introduced us."""
-    value = _folded(term.value, facts)
+    contains = _matcher(term.value, facts)
     if _is_unknown(term):
         return lambda p: p.met is None
-    introducers = _people(value, facts)
+    introducers = _people(contains, facts)
     by_myself = term.value.casefold() in {"me", "аз"}
 
     def test(person: Person) -> bool:
@@ -349,7 +375,7 @@ def _met(term: Term, facts: Facts) -> Callable[[Person], bool]:
             return False
         return (
             (met.on is not None and str(met.on).startswith(term.value))
-            or _contains((met.how,), value, facts.fold)
+            or contains((met.how,))
             or met.by in introducers
             or (by_myself and met.by == ME_ID)
         )
@@ -363,7 +389,7 @@ def _last(term: Term, facts: Facts) -> Callable[[Person], bool]:
     value = _BULGARIAN.get(term.value.casefold(), term.value.casefold())
     if value == "never":
         return lambda p: p.id not in last
-    if re.match(r"\d{4}(?:-|\.\.|\Z)", term.value):
+    if re.match(r"\d{4}(?:-|\.\.|\Z)|\.\.", term.value):
         period = Period.parse(term.value)
         return lambda p: p.id in last and last[p.id] in period
     sign, days = parse_age(term.value)

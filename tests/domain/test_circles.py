@@ -185,7 +185,7 @@ def test_groups_hold_known_people_once_and_are_not_empty(me, people):
 
 @given(strategies.mes(), strategies.crowds())
 def test_nobody_is_both_a_current_and_a_former_colleague_of_one_place(me, people):
-    seen = {}
+    seen: dict[tuple[str, str], ComputedKind] = {}
     for group in computed_groups(me, people, TODAY):
         if group.kind is CLASS:
             continue
