@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from nettui.domain.current import current_positions
-from nettui.domain.ledger import COUNTED, OPEN, happened_on
-from nettui.domain.periods import Period, parse_day_bound
-from nettui.domain.records import ME_ID, Channel, Direction, ExchangeKind, Initiator, Level, Status
+from nettui.domain.ledger import happened_on
+from nettui.domain.periods import Period
+from nettui.domain.query_values import (
+    choice,
+    is_unknown,
+    level_of,
+    parse_age,
+    period_of,
+    statuses_of,
+    word,
+    yes_or_no,
+)
+from nettui.domain.records import ME_ID, Channel, Direction, ExchangeKind, Initiator
 from nettui.errors import InvalidInput
 from nettui.i18n import _
 from nettui.text import fold_name
@@ -24,66 +32,9 @@ if TYPE_CHECKING:
     from nettui.domain.query import Query, Term
     from nettui.domain.records import Entry, Exchange, Person
 
-__all__ = ["Facts", "entry_filter", "exchange_filter", "fold_text", "parse_age", "person_filter"]
+__all__ = ["Facts", "entry_filter", "exchange_filter", "fold_text", "person_filter"]
 
-_E = TypeVar("_E", bound=StrEnum)
-
-_AGE = re.compile(r"(?P<sign><=|>=|<|>)?\s*(?P<count>\d{1,5})\s*(?P<unit>\w+)\Z")
-_UNITS: Mapping[str, float] = {
-    **dict.fromkeys(("d", "day", "days", "д", "ден", "дни"), 1),
-    **dict.fromkeys(("w", "week", "weeks", "с", "седм", "седмица", "седмици"), 7),
-    **dict.fromkeys(("m", "mo", "month", "months", "м", "мес", "месец", "месеца"), 365.25 / 12),
-    **dict.fromkeys(("y", "year", "years", "г", "год", "година", "години"), 365.25),
-}
-
-_BULGARIAN: Mapping[str, str] = {
-    "начало": "earlier",
-    "равни": "peer",
-    "старши": "senior",
-    "извън": "outside",
-    "неизвестно": "unknown",
-    "никога": "never",
-    "среща": "met",
-    "кафе": "coffee",
-    "хранене": "meal",
-    "обяд": "meal",
-    "обаждане": "call",
-    "видео": "video",
-    "съобщение": "message",
-    "имейл": "email",
-    "писмо": "letter",
-    "събитие": "event",
-    "бележка": "note",
-    "аз": "me",
-    "те": "them",
-    "взаимно": "mutual",
-    "дадено": "given",
-    "получено": "received",
-    "препоръка": "recommendation",
-    "потвърждение": "endorsement",
-    "запознанство": "introduction",
-    "насочване": "referral",
-    "референция": "reference",
-    "съвет": "advice",
-    "отзив": "feedback",
-    "информация": "information",
-    "възможност": "opportunity",
-    "помощ": "help",
-    "друго": "other",
-    "поискано": "asked",
-    "предложено": "offered",
-    "уговорено": "agreed",
-    "готово": "done",
-    "благодарено": "thanked",
-    "отказано": "declined",
-    "изтекло": "lapsed",
-    "отворено": "open",
-    "отворени": "open",
-    "да": "yes",
-    "не": "no",
-}
-"""Bulgarian words for values, folded."""
-
+_R = TypeVar("_R")
 
 _ASCII = str.maketrans(
     {
@@ -132,26 +83,8 @@ def exchange_filter(query: Query, facts: Facts) -> Callable[[Exchange], bool]:
     return _all([_exchange_term(term, facts) for term in query.terms])
 
 
-def parse_age(text: str) -> tuple[str, int]:
-    """Read ``>180d``, ``<2w``, ``>=6m`` or ``1y`` as a sign and a number of days; no sign means ``>=``.
-
-    A month is 365.25/12 days. Raises InvalidInput.
-    """
-    match = _AGE.match(text.strip())
-    unit = _UNITS.get(match["unit"].casefold()) if match is not None else None
-    if match is None or unit is None:
-        raise InvalidInput(
-            _("Not a length of time: “{text}”.").format(text=text[:40]),
-            hint=_("Write >180d, <2w, >6m or >1y."),
-        )
-    return match["sign"] or ">=", round(int(match["count"]) * unit)
-
-
 def _all(tests: Sequence[Callable[[_R], bool]]) -> Callable[[_R], bool]:
     return lambda record: all(test(record) for test in tests)
-
-
-_R = TypeVar("_R")
 
 
 def _matcher(value: str, facts: Facts) -> Callable[[Iterable[str]], bool]:
@@ -180,7 +113,7 @@ def _person_term(term: Term, facts: Facts) -> Callable[[Person], bool]:
             wanted = _groups(term, facts)
             return lambda p: not wanted.isdisjoint(p.groups)
         case "level":
-            level = _level(term)
+            level = level_of(term)
             return lambda p: p.level is level
         case "met":
             return _met(term, facts)
@@ -201,19 +134,19 @@ def _entry_term(term: Term, facts: Facts) -> Callable[[Entry], bool]:
             members = {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)}
             return lambda e: not members.isdisjoint(e.people)
         case "channel":
-            channel = _choice(term, Channel)
+            channel = choice(term, Channel)
             return lambda e: e.channel is channel
         case "initiator":
-            initiator = None if _is_unknown(term) else _choice(term, Initiator)
+            initiator = None if is_unknown(term) else choice(term, Initiator)
             return lambda e: e.initiator is initiator
         case "tag":
             has_tag = _tag(term, facts)
             return lambda e: has_tag(e.tags)
         case "starred":
-            starred = _yes(term)
+            starred = yes_or_no(term)
             return lambda e: e.starred is starred
         case "period" | "from" | "to":
-            period = _period(term)
+            period = period_of(term)
             return lambda e: e.at.day in period
         case _:
             named = _people(contains, facts)
@@ -233,16 +166,16 @@ def _exchange_term(term: Term, facts: Facts) -> Callable[[Exchange], bool]:
             members = {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)}
             return lambda x: x.person in members
         case "kind":
-            kind = _choice(term, ExchangeKind)
+            kind = choice(term, ExchangeKind)
             return lambda x: x.kind is kind
         case "direction":
-            direction = _choice(term, Direction)
+            direction = choice(term, Direction)
             return lambda x: x.direction is direction
         case "status":
-            statuses = _statuses(term)
+            statuses = statuses_of(term)
             return lambda x: x.status in statuses
         case "period" | "from" | "to":
-            period = _period(term)
+            period = period_of(term)
             return lambda x: period.touches(happened_on(x))
         case _:
             named = _people(contains, facts)
@@ -306,68 +239,13 @@ def _groups(term: Term, facts: Facts) -> set[Id]:
     return found
 
 
-def _level(term: Term) -> Level | None:
-    return None if _is_unknown(term) else _choice(term, Level, also=("unknown",))
-
-
-def _is_unknown(term: Term) -> bool:
-    value = term.value.casefold()
-    return _BULGARIAN.get(value, value) in {"unknown", "none", "?"}
-
-
-def _choice(term: Term, kinds: type[_E], also: Sequence[str] = ()) -> _E:
-    """Return the member that the value names in full or by an unambiguous beginning."""
-    typed = term.value.casefold()
-    value = _BULGARIAN.get(typed, typed)
-    names = [*(kind.value for kind in kinds), *also]
-    starts = [kind for kind in kinds if kind.value.startswith(value)]
-    exact = [kind for kind in kinds if kind.value == value]
-    found = exact or starts
-    if len(found) == 1:
-        return found[0]
-    near = difflib.get_close_matches(value, names, n=1)
-    hint = (
-        _("Did you mean “{value}”?").format(value=near[0])
-        if near and not starts
-        else _("Possible: {values}.").format(values=", ".join(names))
-    )
-    raise InvalidInput(_("“{value}” is no {field}.").format(value=term.value[:40], field=term.field), hint=hint)
-
-
-def _statuses(term: Term) -> frozenset[Status]:
-    typed = term.value.casefold()
-    value = _BULGARIAN.get(typed, typed)
-    if value == "open":
-        return OPEN
-    if value == "counted":
-        return COUNTED
-    return frozenset({_choice(term, Status, also=("open", "counted"))})
-
-
-def _yes(term: Term) -> bool:
-    value = _BULGARIAN.get(term.value.casefold(), term.value.casefold())
-    if value in {"yes", "y", "true", "1"}:
-        return True
-    if value in {"no", "n", "false", "0"}:
-        return False
-    raise InvalidInput(_("“{value}” is neither yes nor no.").format(value=term.value[:40]))
-
-
-def _period(term: Term) -> Period:
-    if term.field == "from":
-        return Period.between(parse_day_bound(term.value), None)
-    if term.field == "to":
-        return Period.between(None, parse_day_bound(term.value))
-    return Period.parse(term.value)
-
-
 def _met(term: Term, facts: Facts) -> Callable[[Person], bool]:
     """Match the beginning of the date on which we met, the words on how, or the name of who introduced us."""
     contains = _matcher(term.value, facts)
-    if _is_unknown(term):
+    if is_unknown(term):
         return lambda p: p.met is None
     introducers = _people(contains, facts)
-    by_myself = term.value.casefold() in {"me", "аз"}
+    by_myself = word(term.value) == "me"
 
     def test(person: Person) -> bool:
         met = person.met
@@ -386,8 +264,7 @@ def _met(term: Term, facts: Facts) -> Callable[[Person], bool]:
 def _last(term: Term, facts: Facts) -> Callable[[Person], bool]:
     """Match the last contact: ``never``, an age (``>180d``: longer ago), or the period it lies in (``2026-10``)."""
     last = facts.last
-    value = _BULGARIAN.get(term.value.casefold(), term.value.casefold())
-    if value == "never":
+    if word(term.value) == "never":
         return lambda p: p.id not in last
     if re.match(r"\d{4}(?:-|\.\.|\Z)|\.\.", term.value):
         period = Period.parse(term.value)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from nettui.domain import query
 from nettui.domain.dates import Moment, PartialDate
-from nettui.domain.filters import Facts, entry_filter, exchange_filter, fold_text, parse_age, person_filter
+from nettui.domain.filters import Facts, entry_filter, exchange_filter, fold_text, person_filter
 from nettui.domain.query import Query, Target, Term, parse
+from nettui.domain.query_values import parse_age
 from nettui.domain.records import (
     ME_ID,
     Channel,
