@@ -1,0 +1,280 @@
+"""What the terms of a :class:`~nettui.domain.query.Query` mean: predicates on people, entries and exchanges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from nettui.domain.current import current_positions
+from nettui.domain.ledger import happened_on
+from nettui.domain.periods import Period
+from nettui.domain.query_values import (
+    choice,
+    is_unknown,
+    level_of,
+    parse_age,
+    period_of,
+    statuses_of,
+    word,
+    yes_or_no,
+)
+from nettui.domain.records import ME_ID, Channel, Direction, ExchangeKind, Initiator
+from nettui.errors import InvalidInput
+from nettui.i18n import _
+from nettui.text import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from nettui.domain.ids import Id
+    from nettui.domain.query import Query, Term
+    from nettui.domain.records import Entry, Exchange, Person
+
+__all__ = ["Facts", "entry_filter", "exchange_filter", "fold_text", "person_filter"]
+
+_R = TypeVar("_R")
+
+_ASCII = str.maketrans(
+    {
+        char: char.lower() if char.isalnum() else (" " if char.isspace() or fold_name(f"a{char}b") == "a b" else "")
+        for char in map(chr, range(128))
+        if char != ","
+    }
+    | {",": " "}
+)
+"""What :func:`fold_text` makes of ASCII, the frequent case, without looking each character up."""
+
+
+def fold_text(text: str) -> str:
+    """Return ``text`` folded as :func:`nettui.text.fold_name` folds a name, but all of it: a comma is a blank."""
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
+    return fold_name(" ".join(text.replace(",", " ").split()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the predicates need beside the record itself.
+
+    ``last`` is the day of the last contact; ``group_names`` are as shown; ``fold`` makes texts comparable.
+    """
+
+    today: date
+    people: Mapping[Id, Person] = field(default_factory=dict)
+    group_names: Mapping[Id, str] = field(default_factory=dict)
+    last: Mapping[Id, date] = field(default_factory=dict)
+    fold: Callable[[str], str] = fold_text
+
+
+def person_filter(query: Query, facts: Facts) -> Callable[[Person], bool]:
+    """Return the predicate that ``query`` means on people; InvalidInput for a value that its field cannot have."""
+    return _all([_person_term(term, facts) for term in query.terms])
+
+
+def entry_filter(query: Query, facts: Facts) -> Callable[[Entry], bool]:
+    """Return the predicate that ``query`` means on the journal; InvalidInput as :func:`person_filter`."""
+    return _all([_entry_term(term, facts) for term in query.terms])
+
+
+def exchange_filter(query: Query, facts: Facts) -> Callable[[Exchange], bool]:
+    """Return the predicate that ``query`` means on the ledger; InvalidInput as :func:`person_filter`."""
+    return _all([_exchange_term(term, facts) for term in query.terms])
+
+
+def _all(tests: Sequence[Callable[[_R], bool]]) -> Callable[[_R], bool]:
+    return lambda record: all(test(record) for test in tests)
+
+
+def _matcher(value: str, facts: Facts) -> Callable[[Iterable[str]], bool]:
+    """Return the test whether ``value`` is part of one of several texts.
+
+    A value that folds to nothing (only symbols) is looked for as it was typed.
+    """
+    fold = facts.fold
+    wanted = fold(value)
+    if not wanted:
+        fold, wanted = str.casefold, value.casefold()
+    return lambda texts: any(wanted in fold(text) for text in texts if text)
+
+
+def _person_term(term: Term, facts: Facts) -> Callable[[Person], bool]:
+    contains = _matcher(term.value, facts)
+    today = facts.today
+    match term.field:
+        case "name" | "company" | "title" | "industry" | "place" | "need":
+            texts = _TEXTS[term.field]
+            return lambda p: contains(texts(p, today))
+        case "tag":
+            has_tag = _tag(term, facts)
+            return lambda p: has_tag(p.tags)
+        case "group":
+            wanted = _groups(term, facts)
+            return lambda p: not wanted.isdisjoint(p.groups)
+        case "level":
+            level = level_of(term)
+            return lambda p: p.level is level
+        case "met":
+            return _met(term, facts)
+        case "last":
+            return _last(term, facts)
+        case _:
+            return lambda p: contains(_texts_of_person(p, facts))
+
+
+def _entry_term(term: Term, facts: Facts) -> Callable[[Entry], bool]:
+    contains = _matcher(term.value, facts)
+    match term.field:
+        case "with":
+            named = _people(contains, facts)
+            return lambda e: not named.isdisjoint(e.people)
+        case "group":
+            groups = _groups(term, facts)
+            members = {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)}
+            return lambda e: not members.isdisjoint(e.people)
+        case "channel":
+            channel = choice(term, Channel)
+            return lambda e: e.channel is channel
+        case "initiator":
+            initiator = None if is_unknown(term) else choice(term, Initiator)
+            return lambda e: e.initiator is initiator
+        case "tag":
+            has_tag = _tag(term, facts)
+            return lambda e: has_tag(e.tags)
+        case "starred":
+            starred = yes_or_no(term)
+            return lambda e: e.starred is starred
+        case "period" | "from" | "to":
+            period = period_of(term)
+            return lambda e: e.at.day in period
+        case _:
+            named = _people(contains, facts)
+            return lambda e: (
+                contains((e.text, *e.tags)) or not (named.isdisjoint(e.people) and named.isdisjoint(e.mentions))
+            )
+
+
+def _exchange_term(term: Term, facts: Facts) -> Callable[[Exchange], bool]:
+    contains = _matcher(term.value, facts)
+    match term.field:
+        case "with":
+            named = _people(contains, facts)
+            return lambda x: x.person in named or not named.isdisjoint(x.others)
+        case "group":
+            groups = _groups(term, facts)
+            members = {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)}
+            return lambda x: x.person in members
+        case "kind":
+            kind = choice(term, ExchangeKind)
+            return lambda x: x.kind is kind
+        case "direction":
+            direction = choice(term, Direction)
+            return lambda x: x.direction is direction
+        case "status":
+            statuses = statuses_of(term)
+            return lambda x: x.status in statuses
+        case "period" | "from" | "to":
+            period = period_of(term)
+            return lambda x: period.touches(happened_on(x))
+        case _:
+            named = _people(contains, facts)
+            return lambda x: (
+                contains((x.subject, x.text, x.where, x.url, *(s.note for s in x.steps)))
+                or x.person in named
+                or not named.isdisjoint(x.others)
+            )
+
+
+_TEXTS: Mapping[str, Callable[[Person, date], Iterable[str]]] = {
+    "name": lambda p, _today: (p.name, *p.also),
+    "company": lambda p, today: (x.organisation for x in current_positions(p, today)),
+    "title": lambda p, today: (x.title for x in current_positions(p, today)),
+    "industry": lambda p, today: (x.industry for x in current_positions(p, today)),
+    "place": lambda p, _today: (p.place,),
+    "need": lambda p, _today: p.needs,
+}
+"""The texts of a person in which a field looks."""
+
+
+def _texts_of_person(person: Person, facts: Facts) -> Iterable[str]:
+    yield person.name
+    yield from person.also
+    for position in person.positions:
+        yield position.organisation
+        yield position.title
+        yield position.industry
+    yield from (facts.group_names.get(g, "") for g in person.groups)
+    yield person.place
+    yield person.in_common
+    yield person.can_vouch
+    yield person.i_can_vouch
+    yield person.notes
+    for several in (person.emails, person.phones, person.links, person.needs, person.tags):
+        yield from several
+    if person.met is not None:
+        yield person.met.how
+
+
+def _people(contains: Callable[[Iterable[str]], bool], facts: Facts) -> set[Id]:
+    return {p.id for p in facts.people.values() if contains((p.name, *p.also))}
+
+
+def _tag(term: Term, facts: Facts) -> Callable[[Iterable[str]], bool]:
+    """Return the test whether the tag asked for, with or without its ``#``, is among several."""
+    typed = term.value.lstrip("#").casefold()
+    wanted = facts.fold(typed)
+    return lambda tags: any(tag.casefold() == typed or (wanted and facts.fold(tag) == wanted) for tag in tags)
+
+
+def _groups(term: Term, facts: Facts) -> set[Id]:
+    value = facts.fold(term.value) or term.value.casefold()
+    exact = {g for g, name in facts.group_names.items() if facts.fold(name) == value or g == term.value}
+    found = exact or {g for g, name in facts.group_names.items() if value in facts.fold(name)}
+    if not found:
+        raise InvalidInput(
+            _("No group is called “{name}”.").format(name=term.value[:40]),
+            hint=_("There are: {names}.").format(names=", ".join(facts.group_names.values())),
+        )
+    return found
+
+
+def _met(term: Term, facts: Facts) -> Callable[[Person], bool]:
+    """Match the beginning of the date on which we met, the words on how, or the name of who introduced us."""
+    contains = _matcher(term.value, facts)
+    if is_unknown(term):
+        return lambda p: p.met is None
+    introducers = _people(contains, facts)
+    by_myself = word(term.value) == "me"
+
+    def test(person: Person) -> bool:
+        met = person.met
+        if met is None:
+            return False
+        return (
+            (met.on is not None and str(met.on).startswith(term.value))
+            or contains((met.how,))
+            or met.by in introducers
+            or (by_myself and met.by == ME_ID)
+        )
+
+    return test
+
+
+def _last(term: Term, facts: Facts) -> Callable[[Person], bool]:
+    """Match the last contact: ``never``, an age (``>180d``: longer ago), or the period it lies in (``2026-10``)."""
+    last = facts.last
+    if word(term.value) == "never":
+        return lambda p: p.id not in last
+    if re.match(r"\d{4}(?:-|\.\.|\Z)|\.\.", term.value):
+        period = Period.parse(term.value)
+        return lambda p: p.id in last and last[p.id] in period
+    sign, days = parse_age(term.value)
+    compare: Mapping[str, Callable[[int], bool]] = {
+        ">": lambda age: age > days,
+        ">=": lambda age: age >= days,
+        "<": lambda age: age < days,
+        "<=": lambda age: age <= days,
+    }
+    test = compare[sign]
+    return lambda p: p.id in last and test((facts.today - last[p.id]).days)
