@@ -73,10 +73,11 @@ def _ways(people: Mapping[Id, Person], text: str, fold: Callable[[str], str]) ->
     wanted = fold(text)
     if not wanted:
         return
-    yield [p for p in people.values() if fold(p.name) == wanted]
+    folded = {p.id: fold(p.name) for p in people.values()}
+    yield [p for p in people.values() if folded[p.id] == wanted]
     yield [p for p in people.values() if any(fold(other) == wanted for other in p.also)]
     words = set(wanted.split())
-    yield [p for p in people.values() if words <= set(fold(p.name).split())]
+    yield [p for p in people.values() if words <= set(folded[p.id].split())]
 
 
 def _more(found: Sequence[object]) -> str:
