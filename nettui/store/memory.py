@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -98,20 +99,20 @@ class MemoryRepository:
             if edit.after is None:
                 table.pop(edit.id, None)
             else:
-                is_new = edit.id not in table
                 table[edit.id] = edit.after
-                if is_new and len(table) > 1:
-                    self._keep_order(edit.table)
+        for name in {edit.table for edit in change.edits}:
+            self._keep_order(name)
         self._changes.append(change)
         return change
 
-    def _keep_order(self, table: Table) -> None:
-        records = self._tables[table]
-        ids = list(records)
-        if int(ids[-1]) < int(ids[-2]):
-            ordered = sorted(records.items(), key=lambda item: int(item[0]))
-            records.clear()
-            records.update(ordered)
+    def _keep_order(self, name: Table) -> None:
+        """Restore the order of ids, which most commits leave as it was."""
+        table = self._tables[name]
+        ids = [int(record_id) for record_id in table]
+        if any(later < earlier for earlier, later in pairwise(ids)):
+            ordered = sorted(table.items(), key=lambda item: int(item[0]))
+            table.clear()
+            table.update(ordered)
 
     def changes(self, limit: int = 50) -> Sequence[Change]:
         """Return the latest changes, oldest first."""
