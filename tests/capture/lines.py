@@ -37,7 +37,8 @@ def case(line, *, at="", channel="note", text=None, **rest):
 
 LINES = (
     case(
-        "yesterday: coffee with Maria about the thesis #phd. promised: send her my CV by friday. asked: recommendation by 1 dec",
+        "yesterday: coffee with Maria about the thesis #phd. promised: send her my CV by friday. "
+        "asked: recommendation by 1 dec",
         at="2026-11-22",
         channel="coffee",
         text="coffee with Maria about the thesis #phd.",

@@ -90,7 +90,8 @@ _MOST_FILLERS = 3
 def kind_of(words: list[str]) -> tuple[ExchangeKind, int | None]:
     """Return the kind that the ``words`` of a section begin with, and the index of the word that says it.
 
-    Articles, pronouns, prepositions and names (any capitalised word) before it are passed over. Without such a word the kind is OTHER.
+    Articles, pronouns, prepositions and names (any capitalised word) before it are passed over.
+    Without such a word the kind is OTHER.
     """
     for index, word in enumerate(words[: _MOST_FILLERS + 1]):
         lower = word.lower()

@@ -12,6 +12,7 @@ when it is a common word. Two and more words of one name count in any case. ``@n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
@@ -80,7 +81,8 @@ class NameFinder:
         quoted = islice(QUOTED.finditer(line), _MOST_QUOTED)
         self._quoted = {match.start(): match for match in quoted if not _inside(match.start(), blocked)}
         self._looked_up: dict[tuple[str, bool], list[Hit]] = {}
-        self._blocked = sorted(blocked)
+        quoted_spans = (match.span() for match in self._quoted.values())
+        self._holes = sorted({*blocked, *quoted_spans})
         for match in self._quoted.values():
             name = " ".join(match[2].split())
             if match[1] == "+" and WORD.search(name) and not self._whole(name) and name not in self.made:
@@ -104,8 +106,8 @@ class NameFinder:
 
     def _words(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield the words that may be names: none inside addresses, dates, tags and quoted names."""
-        holes = sorted([*self._blocked, *((m.start(), m.end()) for m in self._quoted.values())])
-        hole = 0
+        holes = self._holes
+        hole = max(0, bisect_left(holes, (start, 0)) - 1)
         for match in WORD.finditer(self._line, start, end):
             while hole < len(holes) and holes[hole][1] <= match.start():
                 hole += 1
