@@ -14,7 +14,7 @@ from nettui.services.capture.index import NameIndex, NetworkPeople, build_index
 from nettui.services.capture.inflection import base_forms, possessive
 from nettui.services.capture.parse import parse, understand
 from nettui.services.capture.people import complete
-from nettui.services.capture.understood import decide
+from nettui.services.capture.understood import Ref, decide
 from tests.capture.invented import NOW, invented_network
 
 
@@ -53,7 +53,7 @@ def test_the_full_name_elsewhere_in_the_line_decides(invented):
     understood = understand(invented, "call with Ivan Kolev. promised: send Ivan a book")
 
     assert not understood.ask
-    assert understood.promises[0].person.id == "103"
+    assert understood.promises[0].person == Ref("103", "Ivan Kolev")
 
 
 def test_one_ambiguous_name_is_asked_once(invented):
@@ -68,7 +68,7 @@ def test_a_decision_settles_every_place(invented):
 
     assert not settled.ask
     assert people(settled) == ["Ivan Kolev"]
-    assert settled.promises[0].person.id == settled.exchanges[0].person.id == "103"
+    assert settled.promises[0].person == settled.exchanges[0].person == Ref("103", "Ivan Kolev")
 
 
 def test_an_id_that_is_no_candidate_decides_nothing(invented):
