@@ -70,8 +70,8 @@ def to_cyrillic(text: str) -> str:
 def sounds_like(cyrillic: str, latin: str, *, prefix: bool = False) -> bool:
     """Return whether lower-case ``latin`` is a spelling of lower-case ``cyrillic``; doubled letters count once.
 
-    With ``prefix``, ``latin`` may be only its beginning: ``pet``, or ``c`` on the way to ``ch``. Takes time in proportion to the
-    product of letters and spellings: all ways of reading are followed together, none is tried again.
+    With ``prefix``, ``latin`` may be only its beginning: ``pet``, or ``c`` on the way to ``ch``. Takes time in
+    proportion to the product of letters and spellings: all readings are followed together, none is tried again.
     """
     reached: dict[int, set[int]] = {0: {0}}  # letters read -> positions in target reached with them
     for index in range(len(cyrillic)):

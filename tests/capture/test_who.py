@@ -62,6 +62,13 @@ def test_one_ambiguous_name_is_asked_once(invented):
     assert len(understood.ask) == 1
 
 
+def test_another_form_of_an_ambiguous_name_is_the_same_question(invented):
+    understood = understand(invented, "кафе с Иван. обещах: Ivan, книга. очаквам: от Ивана книга")
+
+    assert [ask.text for ask in understood.ask] == ["Иван"]
+    assert not decide(understood, {"Иван": "102"}).ask
+
+
 def test_a_decision_settles_every_place(invented):
     understood = understand(invented, "call with Ivan. promised: send Ivan a book. asked: advice")
     settled = decide(understood, {"Ivan": "103"})
