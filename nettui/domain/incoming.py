@@ -1,6 +1,6 @@
-"""What other programs say, before it is compared with the network: the words between formats and the import service.
+"""What other programs say, before it is compared with the network: the words between formats and the import.
 
-A format turns bytes into an :class:`Incoming` (or, for nettui's own files, :class:`IncomingRecords`); the import service
+A format turns bytes into an :class:`Incoming`, or for nettui's own files :class:`IncomingRecords`; the import service
 knows no format. Nothing here has an id of ours: people are named by a ``key`` that holds within one import.
 """
 

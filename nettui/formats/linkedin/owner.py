@@ -31,7 +31,7 @@ class Owner:
 
 
 def find_owner(archive: LinkedInArchive, me: Me | None) -> Owner:
-    """Return the owner: from what the network knows, the invitations' sides, the profile, and who is in all messages."""
+    """Return the owner, from what the network knows, the invitations, the profile, or who is in all messages."""
     known = [f.id for f in me.foreign_ids if f.source == "linkedin"] if me else []
     slugs: Counter[str] = Counter()
     names: Counter[str] = Counter()
