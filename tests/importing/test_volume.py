@@ -13,6 +13,8 @@ from nettui.formats.detect import read_incoming
 from nettui.services.importing.apply import apply
 from nettui.services.importing.plan import plan
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 def many(count):
     lines = ["First Name,Last Name,URL,Email Address,Company,Position,Connected On"]
@@ -20,7 +22,7 @@ def many(count):
         day = date(2010, 1, 1) + timedelta(i % 5000)
         lines.append(
             f"First{i % 900},Last{i % 1700},https://www.linkedin.com/in/zz-{i},,Company {i % 500},Engineer,"
-            f"{day.day} {'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[day.month - 1]} {day.year}"
+            f"{day.day} {MONTHS[day.month - 1]} {day.year}"
         )
     return "\n".join(lines).encode()
 
