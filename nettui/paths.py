@@ -21,7 +21,7 @@ _OWN_RULES = ("darwin", "win32", "cygwin")
 
 
 def network_file(environment: dict[str, str] | None = None) -> Path:
-    """Return the file that opens when neither ``-f`` nor the configuration names one: ``$NETTUI_FILE``, else the user's."""
+    """Return ``$NETTUI_FILE``, else the file in the user's data folder."""
     named = (os.environ if environment is None else environment).get("NETTUI_FILE")
     return Path(named).expanduser() if named else _folder("data", "XDG_DATA_HOME", ".local/share") / "network.json"
 

@@ -1,7 +1,7 @@
 """click's commands and options, with help that is translated when shown and examples that are never rewrapped.
 
-click takes help as a text at import time; the language is known only later (``--lang``, configuration), so the texts here
-are marked with ``N_`` and translated by these classes. What click itself says ("Usage:", "Options") goes through the
+click takes help as a text at import time; the language is known only later (``--lang``, configuration), so the texts
+here are marked with ``N_`` and translated by these classes. What click itself says ("Usage:", "Options") goes through the
 same catalogue, see :func:`speak`.
 """
 
@@ -151,7 +151,11 @@ class LazyGroup(_Translated, click.Group):
 
 
 def declare(
-    name: str, text: str, *, examples: Sequence[Example], **attributes: Any
+    name: str,
+    text: str,
+    *,
+    examples: Sequence[Example],
+    **attributes: Any,  # noqa: ANN401 - click's own
 ) -> Callable[[Callable[..., Any]], Command]:
     """Return a decorator that makes a :class:`Command`; ``text`` and the examples' meanings are marked with ``N_``."""
 
@@ -164,6 +168,6 @@ def declare(
     return decorate
 
 
-def option(*names: str, text: str, **attributes: Any) -> Callable[[Any], Any]:
+def option(*names: str, text: str, **attributes: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - click's own
     """Return a decorator that adds an :class:`Option`; ``text`` is marked with ``N_``."""
     return click.option(*names, cls=Option, help=text, **attributes)

@@ -20,8 +20,8 @@ _LIMIT = 256 * 1024
 def record(error: BaseException) -> str:
     """Append where ``error`` happened to the crash log and return the line to show.
 
-    The log holds types, places and nettui's own source lines; neither the error's text nor local variables, for both may
-    hold names and notes.
+    The log holds types, places and nettui's own source lines; neither the error's text nor local variables, for both
+    may hold names and notes.
     """
     kind = type(error).__name__
     try:
@@ -33,7 +33,9 @@ def record(error: BaseException) -> str:
         with os.fdopen(os.open(path, flags, 0o600), "a", encoding="utf-8") as log:
             log.write(_describe(error))
     except (OSError, NettuiError):
-        return _("Something went wrong inside nettui ({kind}); the details could not be written down.").format(kind=kind)
+        return _("Something went wrong inside nettui ({kind}); the details could not be written down.").format(
+            kind=kind
+        )
     return _("Something went wrong inside nettui ({kind}). The details, without your data, are in {path}").format(
         kind=kind, path=path
     )

@@ -18,7 +18,7 @@ from nettui.cli.session import Session
 from nettui.i18n import LANGUAGES, N_, _, language_from_environment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = ["cli", "main"]
 
@@ -55,13 +55,13 @@ class _Root(LazyGroup):
         ("nettui import Basic_LinkedInDataExport.zip -n", N_("Show what an archive would bring.")),
     )
 
-    def main(  # type: ignore[override]
+    def main(
         self,
         args: Sequence[str] | None = None,
         prog_name: str | None = None,
         complete_var: str | None = None,
         standalone_mode: bool = True,  # noqa: ARG002 - click's signature; here errors always become one line
-        **extra: Any,
+        **extra: Any,  # noqa: ANN401 - click's own
     ) -> NoReturn:
         """Run one command and leave the process with its exit status."""
         words = list(sys.argv[1:] if args is None else args)
@@ -87,7 +87,7 @@ def _asked_language(words: Sequence[str]) -> str | None:
     return None
 
 
-def _guarded(run: Any) -> int:
+def _guarded(run: Callable[[], object]) -> int:
     """Return the exit status of ``run()``, with every error told in one line."""
     from nettui.errors import NettuiError
 
@@ -199,7 +199,7 @@ def cli(ctx: click.Context, file: Path | None) -> None:
         session.file = file.expanduser()
     if ctx.invoked_subcommand is None:
         click.echo(
-            _("The command line works: nettui add, today, people, journal, ledger, breadth, import, demo; see nettui -h.")
+            _("The command line works: nettui add, today, people, journal, ledger, import, demo …; see nettui -h.")
         )
 
 

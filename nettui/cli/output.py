@@ -23,11 +23,25 @@ if TYPE_CHECKING:
 
     from nettui.services.ports import Json
 
-__all__ = ["Cell", "Column", "Style", "Table", "on_terminal", "print_json", "print_lines", "print_table", "width"]
+__all__ = [
+    "Cell",
+    "Column",
+    "Line",
+    "Style",
+    "Table",
+    "on_terminal",
+    "print_json",
+    "print_lines",
+    "print_table",
+    "width",
+]
 
 Style = Literal["", "accent", "dim", "strong"]
 Cell: TypeAlias = "str | tuple[str, Style]"
 """A text, or a text and the role it plays. Style never says what the words do not say."""
+
+Line: TypeAlias = "str | list[Cell]"
+"""A text, or cells that follow each other."""
 
 _RICH: Mapping[Style, str] = {"": "", "accent": "cyan", "dim": "dim", "strong": "bold"}
 _GAP = 2
@@ -42,7 +56,7 @@ _STEERING = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: ``least`` is the width in cells it may be cut to (0: never cut); the lowest ``rank`` is dropped last."""
+    """One column: ``least`` is the width it may be cut to (0: never); of the ranks the lowest is left out last."""
 
     title: str
     right: bool = False
@@ -83,8 +97,8 @@ def _escape(match: re.Match[str]) -> str:
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
 
-def print_lines(lines: Iterable[Cell | Sequence[Cell]]) -> None:
-    """Print lines; a line is a cell, or several cells that follow each other."""
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines."""
     if not on_terminal():
         for line in lines:
             click.echo("".join(_text(cell) for cell in _cells(line)).rstrip())
@@ -109,12 +123,8 @@ def print_table(table: Table, *, indent: int = 0) -> None:
         _print_plain(table, indent)
 
 
-def _cells(line: Cell | Sequence[Cell]) -> Sequence[Cell]:
-    if isinstance(line, str):
-        return [line]
-    if isinstance(line, tuple) and len(line) == 2 and isinstance(line[1], str) and line[1] in _RICH:
-        return [line]
-    return line  # type: ignore[return-value]
+def _cells(line: Line) -> list[Cell]:
+    return line if isinstance(line, list) else [line]
 
 
 def _text(cell: Cell) -> str:

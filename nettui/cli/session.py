@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from nettui.config import Settings
     from nettui.services.network import Network
@@ -82,9 +82,9 @@ class Session:
 
         if paths.config_file().exists():
             _checked = self.settings  # a wrong setting is told before anything is written
-        opener = self._opener
-        if opener is None:
-            from nettui.bootstrap import open_network as opener
+        from nettui.bootstrap import open_network
+
+        opener = self._opener or open_network
         with opener(self.path(), clock=self.the_clock(), read_only=read_only) as network:
             yield network
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["CHANNELS", "EXCHANGE_KINDS", "LEVELS", "STATUSES", "word", "since", "until"]
+__all__ = ["CHANNELS", "EXCHANGE_KINDS", "LEVELS", "STATUSES", "since", "until", "word"]
 
 _WEEKS_FROM = 14
 _MONTHS_FROM = 60
@@ -67,7 +67,7 @@ def word(words: Mapping[str, str], key: str) -> str:
 
 
 def since(day: date, today: date) -> str:
-    """Return how long ago ``day`` was: ``today``, ``yesterday``, ``3 days ago``, ``2 months ago``; ahead, :func:`until`."""
+    """Return how long ago ``day`` was: ``today``, ``yesterday``, ``3 days ago``; for a day ahead as :func:`until`."""
     days = (today - day).days
     if days < 0:
         return until(day, today)

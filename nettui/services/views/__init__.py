@@ -1,1 +1,1 @@
-"""What the screens and lists show: frozen rows computed from the network, printed by the app and the command line alike."""
+"""What the screens and lists show: frozen rows that the app and the command line both print."""
