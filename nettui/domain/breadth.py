@@ -1,0 +1,358 @@
+"""How broad the network is: levels by group, companies and industries, how people were met.
+
+Every figure tells how many people were known and how many unknown, and which people stand behind it. ``enough`` says
+whether five or more were known: below that a figure says nothing and the views show none. No figure has a target.
+Archived people are left out everywhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nettui.domain.current import current_position, current_positions
+from nettui.domain.organisations import is_organisation, organisation_key
+from nettui.domain.records import ME_ID, Level
+from nettui.text import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from nettui.domain.ids import Id
+    from nettui.domain.records import Group, Me, Person
+
+__all__ = [
+    "ENOUGH",
+    "STALE_DAYS",
+    "CircleState",
+    "Connector",
+    "HowMet",
+    "LevelMatrix",
+    "OutsideBalance",
+    "Variety",
+    "circle_states",
+    "companies",
+    "connectors",
+    "effective_number",
+    "how_met",
+    "industries",
+    "level_matrix",
+    "outside_balance",
+]
+
+ENOUGH = 5
+"""With fewer known people a figure says nothing."""
+STALE_DAYS = 365
+"""A circle is stale when nobody in it was met for longer than this."""
+
+LEVELS: tuple[Level | None, ...] = (*Level, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelMatrix:
+    """People by level (None: unknown, a row of its own) and group (None: in no group).
+
+    ``cells`` has each combination that occurs. Somebody in several groups stands in each of their columns, and once in
+    ``rows``.
+    """
+
+    rows: Mapping[Level | None, tuple[Id, ...]]
+    cells: Mapping[tuple[Level | None, Id | None], tuple[Id, ...]]
+    known: int
+    unknown: int
+    enough: bool
+
+    def count(self, level: Level | None, group: Id | None) -> int:
+        """Return how many people of ``level`` are in ``group``."""
+        return len(self.cells.get((level, group), ()))
+
+    def share(self, level: Level) -> float:
+        """Return the share of ``level`` among those whose level is known; 0.0 when none is."""
+        return len(self.rows[level]) / self.known if self.known else 0.0
+
+    @property
+    def lowest_and_highest(self) -> tuple[Level, Level] | None:
+        """The range of levels reached, from earlier to senior ("outside" is no rung)."""
+        reached = [level for level in (Level.EARLIER, Level.PEER, Level.SENIOR) if self.rows[level]]
+        return (reached[0], reached[-1]) if reached else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variety:
+    """How people spread over categories: ``members`` by the category's name as most often written, largest first.
+
+    ``effective`` is 1/Σp²; ``share`` is that of ``largest``. All three are 0 and empty when nothing is known.
+    """
+
+    members: Mapping[str, tuple[Id, ...]]
+    effective: float
+    largest: str
+    share: float
+    known: int
+    unknown: int
+    enough: bool
+
+    @property
+    def count(self) -> int:
+        """How many categories occur."""
+        return len(self.members)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideBalance:
+    """People outside and inside my own employer, those whose employer is not known, and the E-I index.
+
+    ``index`` is None when nobody is known or I have no employer.
+    """
+
+    outside: tuple[Id, ...]
+    inside: tuple[Id, ...]
+    unknown: int
+    index: float | None
+    enough: bool
+
+    @property
+    def known(self) -> int:
+        """Of how many people the employer is known."""
+        return len(self.outside) + len(self.inside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowMet:
+    """How I met people: on my own, through somebody, or by circumstance (a group, an event); the rest is unknown.
+
+    ``share`` is the self-introduced share, None when nothing is known.
+    """
+
+    on_my_own: tuple[Id, ...]
+    through_people: tuple[Id, ...]
+    otherwise: tuple[Id, ...]
+    unknown: int
+    share: float | None
+    enough: bool
+
+    @property
+    def known(self) -> int:
+        """Of how many people the way we met is known."""
+        return len(self.on_my_own) + len(self.through_people) + len(self.otherwise)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connector:
+    """Somebody who introduced others to me."""
+
+    person: Id
+    introduced: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleState:
+    """A group, its people, the last contact with any of them; ``stale`` only when it is not empty."""
+
+    group: Id
+    people: tuple[Id, ...]
+    last: date | None
+    stale: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody is in the circle."""
+        return not self.people
+
+
+def effective_number(sizes: Iterable[float]) -> float:
+    """Return 1/Σp² of the shares of ``sizes``: as many equal categories would be as varied. 0.0 for nothing.
+
+    The Hill number of order 2 (Hill 1973, Ecology 54(2), 427-432; Jost 2006, Oikos 113(2), 363-375), the inverse of
+    Simpson's index. Between 1 and the number of categories. Caveat: it sees sizes only, not how alike categories are.
+    """
+    known = [size for size in sizes if size > 0]
+    whole = sum(known)
+    return 1 / sum((size / whole) ** 2 for size in known) if known else 0.0
+
+
+def level_matrix(people: Iterable[Person], groups: Mapping[Id, Group]) -> LevelMatrix:
+    """Return the people by level and group.
+
+    After the position generator (Lin & Dumin 1986, Social Networks 8(4), 365-385), with levels relative to me in the
+    place of occupations. Caveat: a level is the user's own label, and no prestige is read into it.
+    """
+    rows: dict[Level | None, list[Id]] = {level: [] for level in LEVELS}
+    cells: dict[tuple[Level | None, Id | None], list[Id]] = {}
+    for person in _active(people):
+        rows[person.level].append(person.id)
+        known: list[Id | None] = [g for g in dict.fromkeys(person.groups) if g in groups]
+        for group in known or [None]:
+            cells.setdefault((person.level, group), []).append(person.id)
+    unknown = len(rows[None])
+    known_count = sum(len(found) for found in rows.values()) - unknown
+    return LevelMatrix(
+        rows={level: tuple(found) for level, found in rows.items()},
+        cells={cell: tuple(found) for cell, found in cells.items()},
+        known=known_count,
+        unknown=unknown,
+        enough=known_count >= ENOUGH,
+    )
+
+
+def companies(people: Iterable[Person], today: date) -> Variety:
+    """Return how people spread over their current employers; see :func:`effective_number`.
+
+    Each counts once, by the present position begun last. The self-employed and people of unknown employer are unknown.
+    """
+
+    def company(person: Person) -> str:
+        position = current_position(person, today)
+        return position.organisation if position is not None else ""
+
+    return _variety(people, company, organisation_key)
+
+
+def industries(people: Iterable[Person], today: date) -> Variety:
+    """Return how people spread over the industries of their present positions; see :func:`effective_number`.
+
+    Each counts once, by the latest present position that names one.
+    """
+
+    def industry(person: Person) -> str:
+        return next((p.industry for p in current_positions(person, today) if p.industry.strip()), "")
+
+    return _variety(people, industry, lambda name: fold_name(name.replace(",", " ")))
+
+
+def outside_balance(people: Iterable[Person], me: Me | None, today: date) -> OutsideBalance:
+    """Return who is outside and inside my current employer, and the E-I index (E - I)/(E + I), from -1 to +1.
+
+    Krackhardt & Stern 1988, Social Psychology Quarterly 51(2), 123-140. Caveat: no value of it is known to be good,
+    and the sizes of the organisations distort it.
+    """
+    mine = {organisation_key(p.organisation) for p in current_positions(me, today)} if me is not None else set()
+    mine = {key for key in mine if is_organisation(key)}
+    outside: list[Id] = []
+    inside: list[Id] = []
+    unknown = 0
+    for person in _active(people):
+        theirs = {organisation_key(p.organisation) for p in current_positions(person, today)}
+        theirs = {key for key in theirs if is_organisation(key)}
+        if not theirs:
+            unknown += 1
+        elif theirs & mine:
+            inside.append(person.id)
+        else:
+            outside.append(person.id)
+    known = len(outside) + len(inside)
+    return OutsideBalance(
+        outside=tuple(outside),
+        inside=tuple(inside),
+        unknown=unknown,
+        index=(len(outside) - len(inside)) / known if known and mine else None,
+        enough=known >= ENOUGH and bool(mine),
+    )
+
+
+def how_met(people: Iterable[Person]) -> HowMet:
+    """Return how I met people; ``share`` = introduced by myself / of known origin.
+
+    ``met.by`` names who brought us together, ``ME_ID`` myself; with only ``met.how`` it was a circumstance. After the
+    worksheet of Uzzi & Dunlap 2005, Harvard Business Review 83(12), 53-60, who call more than 65 % on one's own a sign
+    of a closed network. Caveat: a rule of thumb, disputed, since most ties come from shared circles.
+    """
+    alone: list[Id] = []
+    through: list[Id] = []
+    otherwise: list[Id] = []
+    unknown = 0
+    for person in _active(people):
+        if person.met is None or (person.met.by is None and not person.met.how.strip()):
+            unknown += 1
+        elif person.met.by is None:
+            otherwise.append(person.id)
+        else:
+            (alone if person.met.by == ME_ID else through).append(person.id)
+    known = len(alone) + len(through) + len(otherwise)
+    return HowMet(
+        on_my_own=tuple(alone),
+        through_people=tuple(through),
+        otherwise=tuple(otherwise),
+        unknown=unknown,
+        share=len(alone) / known if known else None,
+        enough=known >= ENOUGH,
+    )
+
+
+def connectors(people: Iterable[Person]) -> list[Connector]:
+    """Return those through whom I met others, by the number of people, most first: worth thanking.
+
+    The same worksheet as :func:`how_met`. Caveat: it sees only introductions that were written down.
+    """
+    introduced: dict[Id, list[Id]] = {}
+    for person in _active(people):
+        if person.met is not None and person.met.by not in {None, ME_ID, person.id}:
+            introduced.setdefault(str(person.met.by), []).append(person.id)
+    found = [Connector(person=by, introduced=tuple(ids)) for by, ids in introduced.items()]
+    return sorted(found, key=lambda c: -len(c.introduced))
+
+
+def circle_states(
+    people: Iterable[Person],
+    groups: Mapping[Id, Group],
+    last: Mapping[Id, date],
+    today: date,
+    *,
+    stale_after: int = STALE_DAYS,
+) -> list[CircleState]:
+    """Return each group in its order, whether it is empty, or stale: no contact with anyone for ``stale_after`` days.
+
+    A circle in which no contact was ever logged is stale too (``last`` is None). Caveat: it sees logged contact only.
+    """
+    members: dict[Id, list[Id]] = {group: [] for group in groups}
+    for person in _active(people):
+        for group in dict.fromkeys(person.groups):
+            if group in members:
+                members[group].append(person.id)
+    states = []
+    for group, ids in members.items():
+        latest = max((last[i] for i in ids if i in last), default=None)
+        stale = bool(ids) and (latest is None or (today - latest).days > stale_after)
+        states.append(CircleState(group=group, people=tuple(ids), last=latest, stale=stale))
+    return states
+
+
+def _active(people: Iterable[Person]) -> Iterable[Person]:
+    return (person for person in people if not person.archived)
+
+
+def _variety(people: Iterable[Person], category: Callable[[Person], str], key: Callable[[str], str]) -> Variety:
+    members: dict[str, list[Id]] = {}
+    spellings: dict[str, Counter[str]] = {}
+    unknown = 0
+    for person in _active(people):
+        name = category(person).strip()
+        folded = key(name)
+        if not is_organisation(folded):
+            unknown += 1
+            continue
+        members.setdefault(folded, []).append(person.id)
+        spellings.setdefault(folded, Counter())[name] += 1
+    ordered = sorted(members, key=lambda k: (-len(members[k]), k))
+    named = _names(ordered, spellings)
+    known = sum(len(ids) for ids in members.values())
+    return Variety(
+        members={named[k]: tuple(members[k]) for k in ordered},
+        effective=effective_number(len(ids) for ids in members.values()),
+        largest=named[ordered[0]] if ordered else "",
+        share=len(members[ordered[0]]) / known if ordered else 0.0,
+        known=known,
+        unknown=unknown,
+        enough=known >= ENOUGH,
+    )
+
+
+def _names(keys: list[str], spellings: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """Return for each key its most frequent spelling; where two keys would show alike, the key itself."""
+    names: dict[str, str] = {}
+    for key in keys:
+        best = min(spellings[key].items(), key=lambda item: (-item[1], item[0]))[0]
+        names[key] = best if best not in names.values() else key
+    return names

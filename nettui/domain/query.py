@@ -1,0 +1,173 @@
+"""The filter line: ``company:Acme group:friends last:>180d "data team"`` as a predicate on people, journal or ledger.
+
+Terms are separated by blanks and must all hold. ``field:value`` narrows by a field, a bare word is looked for in all
+text of the record. A value with blanks stands in double quotes. Which fields there are depends on the list
+(:class:`Target`); some also have a Bulgarian name.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from nettui.errors import InvalidInput
+from nettui.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["FIELDS", "Query", "Target", "Term", "parse"]
+
+
+class Target(StrEnum):
+    """What a query selects from."""
+
+    PEOPLE = "people"
+    JOURNAL = "journal"
+    LEDGER = "ledger"
+
+
+FIELDS: Mapping[Target, tuple[str, ...]] = {
+    Target.PEOPLE: ("name", "company", "title", "group", "level", "industry", "place", "tag", "met", "need", "last"),
+    Target.JOURNAL: ("with", "channel", "group", "tag", "period", "from", "to", "initiator", "starred"),
+    Target.LEDGER: ("with", "kind", "status", "direction", "group", "period", "from", "to"),
+}
+"""The fields of each list, in the order in which help names them."""
+
+_ALIASES: Mapping[str, str] = {
+    "organisation": "company",
+    "organization": "company",
+    "circle": "group",
+    "until": "to",
+    "since": "from",
+    "person": "with",
+    "име": "name",
+    "фирма": "company",
+    "компания": "company",
+    "длъжност": "title",
+    "група": "group",
+    "кръг": "group",
+    "ниво": "level",
+    "бранш": "industry",
+    "индустрия": "industry",
+    "място": "place",
+    "град": "place",
+    "таг": "tag",
+    "етикет": "tag",
+    "запознати": "met",
+    "нужда": "need",
+    "последно": "last",
+    "с": "with",
+    "със": "with",
+    "канал": "channel",
+    "период": "period",
+    "от": "from",
+    "до": "to",
+    "вид": "kind",
+    "статус": "status",
+    "посока": "direction",
+    "звезда": "starred",
+}
+
+_TERM = re.compile(
+    r"""
+    (?:(?P<field>[^\W\d_]+):(?!//))?          # a field's name; https:// is a word
+    (?:["“„](?P<quoted>[^"”“]*)(?:["”“]|\Z)|(?P<plain>\S*))
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition: ``field`` empty means any text of the record. ``value`` is as typed, without its quotes."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed filter line; all ``terms`` must hold, none means everything."""
+
+    target: Target
+    terms: tuple[Term, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    def values(self, field: str) -> list[str]:
+        """Return the values asked for in ``field``; "" gives the bare words."""
+        return [term.value for term in self.terms if term.field == field]
+
+
+def parse(text: str, target: Target = Target.PEOPLE) -> Query:
+    """Read a filter line. A quote left open ends with the line.
+
+    Raises InvalidInput for a field that ``target`` does not have, naming the nearest it has, and for a field without a
+    value.
+    """
+    terms: list[Term] = []
+    position = 0
+    while position < len(text):
+        if text[position].isspace():
+            position += 1
+            continue
+        match = _TERM.match(text, position)
+        if match is None or match.end() == position:  # pragma: no cover - every text that is no blank is a word
+            break
+        position = match.end()
+        typed = match["field"] or ""
+        value = (match["quoted"] if match["quoted"] is not None else match["plain"]).strip()
+        field = _field(typed, target) if typed else ""
+        if field and not value:
+            raise InvalidInput(
+                _("“{field}:” needs a value.").format(field=typed),
+                hint=_("For instance {example}.").format(example=EXAMPLES[field]),
+            )
+        if value:
+            terms.append(Term(field, value))
+    return Query(target, tuple(terms))
+
+
+EXAMPLES: Mapping[str, str] = {
+    "name": "name:maria",
+    "company": 'company:"Acme Data"',
+    "title": "title:engineer",
+    "group": "group:friends",
+    "level": "level:senior",
+    "industry": "industry:energy",
+    "place": "place:sofia",
+    "tag": "tag:thesis",
+    "met": "met:2019",
+    "need": "need:designer",
+    "last": "last:>180d",
+    "with": "with:maria",
+    "channel": "channel:coffee",
+    "period": "period:2026-11",
+    "from": "from:2026-01",
+    "to": "to:2026-03-31",
+    "initiator": "initiator:me",
+    "starred": "starred:yes",
+    "kind": "kind:recommendation",
+    "status": "status:open",
+    "direction": "direction:given",
+}
+
+
+def _field(typed: str, target: Target) -> str:
+    known = FIELDS[target]
+    folded = typed.casefold()
+    field = _ALIASES.get(folded, folded)
+    if field in known:
+        return field
+    names = [*known, *(alias for alias, name in _ALIASES.items() if name in known)]
+    near = difflib.get_close_matches(folded, names, n=1, cutoff=0.5)
+    if near:
+        hint = _("Did you mean “{field}:”?").format(field=near[0])
+    else:
+        hint = _("There are: {fields}.").format(fields=", ".join(f"{name}:" for name in known))
+    raise InvalidInput(_("No such field: “{field}:”.").format(field=typed), hint=hint)
