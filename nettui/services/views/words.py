@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["CHANNELS", "EXCHANGE_KINDS", "LEVELS", "STATUSES", "since", "until", "word"]
+    from nettui.domain.records import Group
+    from nettui.services.views.rows import GroupName
+
+__all__ = ["CHANNELS", "CIRCLES", "EXCHANGE_KINDS", "LEVELS", "STATUSES", "group_word", "since", "until", "word"]
 
 _WEEKS_FROM = 14
 _MONTHS_FROM = 60
@@ -60,10 +63,25 @@ STATUSES: Mapping[str, str] = {
     "lapsed": N_("lapsed"),
 }
 
+CIRCLES: Mapping[str, str] = {
+    "teachers": N_("Teachers"),
+    "classmates": N_("Classmates"),
+    "friends": N_("Friends"),
+    "colleagues": N_("Colleagues"),
+    "clubs": N_("Clubs"),
+    "family": N_("Family"),
+    "other": N_("Other"),
+}
+
 
 def word(words: Mapping[str, str], key: str) -> str:
     """Return the word for ``key`` in the user's language."""
     return _(words[key])
+
+
+def group_word(group: Group | GroupName) -> str:
+    """Return the name of a group; that of its circle in the user's language when it has none of its own."""
+    return group.name or word(CIRCLES, group.kind.value)
 
 
 def since(day: date, today: date) -> str:
