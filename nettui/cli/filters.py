@@ -12,14 +12,13 @@ from nettui.cli.command import option
 from nettui.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from nettui.domain.filters import Facts as FilterFacts
-    from nettui.domain.ids import Id
     from nettui.domain.periods import Period
     from nettui.domain.query import Query, Target
     from nettui.domain.records import Entry, Exchange, Person
-    from nettui.services.views.facts import Facts
+    from nettui.services.index import Index
 
 __all__ = ["Filters", "filter_options", "limited"]
 
@@ -40,39 +39,39 @@ class Filters:
     count: int | None = None
     sort: str | None = None
 
-    def select_people(self, facts: Facts, people: Iterable[Person]) -> list[Person]:
+    def select_people(self, index: Index, people: Iterable[Person]) -> list[Person]:
         """Return those who fit; the period is that of the last contact. Raises InvalidInput."""
         from nettui.domain.filters import person_filter
         from nettui.domain.query import Target
 
-        fits = person_filter(self._query(Target.PEOPLE, facts), _filter_facts(facts))
+        fits = person_filter(self._query(Target.PEOPLE, index), _facts(index))
         period = self._period()
         return [
             person
             for person in people
             if fits(person)
-            and (period is None or (facts.last.get(person.id) is not None and facts.last[person.id] in period))
+            and (period is None or ((last := index.last_contact(person.id)) is not None and last in period))
         ]
 
-    def select_entries(self, facts: Facts, entries: Iterable[Entry]) -> list[Entry]:
+    def select_entries(self, index: Index, entries: Iterable[Entry]) -> list[Entry]:
         """Return those that fit. Raises InvalidInput."""
         from nettui.domain.filters import entry_filter
         from nettui.domain.query import Target
 
-        fits = entry_filter(self._query(Target.JOURNAL, facts), _filter_facts(facts))
+        fits = entry_filter(self._query(Target.JOURNAL, index), _facts(index))
         period = self._period()
         return [entry for entry in entries if fits(entry) and (period is None or entry.at.day in period)]
 
-    def select_exchanges(self, facts: Facts, exchanges: Iterable[Exchange]) -> list[Exchange]:
+    def select_exchanges(self, index: Index, exchanges: Iterable[Exchange]) -> list[Exchange]:
         """Return those that fit; a tag is one of the person's. Raises InvalidInput."""
         from nettui.domain.filters import exchange_filter, person_filter
         from nettui.domain.ledger import happened_on
         from nettui.domain.query import Query, Target, Term
 
-        filter_facts = _filter_facts(facts)
-        fits = exchange_filter(replace(self, tags=())._query(Target.LEDGER, facts), filter_facts)
-        tagged = person_filter(Query(Target.PEOPLE, tuple(Term("tag", _tag(tag)) for tag in self.tags)), filter_facts)
-        whom = {person.id for person in facts.people.values() if tagged(person)} if self.tags else None
+        facts = _facts(index)
+        fits = exchange_filter(replace(self, tags=())._query(Target.LEDGER, index), facts)
+        tagged = person_filter(Query(Target.PEOPLE, tuple(Term("tag", _tag(tag)) for tag in self.tags)), facts)
+        whom = {person.id for person in index.people.values() if tagged(person)} if self.tags else None
         period = self._period()
         return [
             exchange
@@ -82,7 +81,7 @@ class Filters:
             and (period is None or period.touches(happened_on(exchange)))
         ]
 
-    def _query(self, target: Target, facts: Facts) -> Query:
+    def _query(self, target: Target, index: Index) -> Query:
         from nettui.domain.query import Query, Term, parse
         from nettui.domain.query import Target as Targets
 
@@ -94,7 +93,8 @@ class Filters:
             *(Term("group", name) for name in self.groups),
             *(Term("tag", _tag(tag)) for tag in self.tags),
         )
-        kinds = {group.kind.value: group.id for group in facts.groups.values() if not group.name}
+        # A circle is also known by its kind, whatever the language: scripts say --group friends.
+        kinds = {group.kind.value: group.id for group in index.groups.values() if not group.name}
         return Query(
             target,
             tuple(
@@ -185,9 +185,5 @@ def _as_line(word: str) -> str:
     return f'{match[1]}:"{match[2]}"' if match and ":" not in match[2] else word
 
 
-def _filter_facts(facts: Facts) -> FilterFacts:
-    from nettui.domain.filters import Facts as FilterFacts
-    from nettui.services.views.words import group_word
-
-    names: Mapping[Id, str] = {group.id: group_word(group) for group in facts.groups.values()}
-    return FilterFacts(today=facts.today, people=facts.people, group_names=names, last=facts.last)
+def _facts(index: Index) -> FilterFacts:
+    return index.facts()

@@ -47,7 +47,6 @@ def person(row: PersonRow) -> dict[str, Json]:
         "cadence_days": row.cadence_days,
         "due": iso(row.due),
         "ids": [{"source": source, "id": foreign} for source, foreign in row.foreign],
-        "tags": list(row.tags),
         "archived": row.archived,
     }
 

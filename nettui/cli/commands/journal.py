@@ -34,15 +34,15 @@ SORTS = ("newest", "oldest")
 @option("--json", "as_json", is_flag=True, text=N_("Print JSON."))
 def command(filters: Filters, as_json: bool) -> None:
     """Print the entries that fit."""
-    from nettui.services.views.facts import Facts
+    from nettui.services.index import Index
     from nettui.services.views.journal import journal_rows
 
     with current().network(read_only=True) as network:
-        facts = Facts(network)
-        entries = facts.repository.entries
-        found = filters.select_entries(facts, entries.values())
+        index = Index(network)
+        entries = index.entries
+        found = filters.select_entries(index, entries.values())
         found.sort(key=lambda entry: (entry.at, len(entry.id), entry.id), reverse=filters.sort != "oldest")
-        rows = journal_rows(facts, limited(found, filters.count))
+        rows = journal_rows(index, limited(found, filters.count))
         nothing_yet = not entries
     if as_json:
         from nettui.cli import json_shapes

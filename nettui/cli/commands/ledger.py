@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from nettui.cli.filters import Filters
     from nettui.cli.output import Table
     from nettui.domain.records import Exchange
-    from nettui.services.views.facts import Facts
+    from nettui.services.index import Index
     from nettui.services.views.rows import BalanceRow, ExchangeRow
 
 __all__ = ["balance_table", "command", "register_table"]
@@ -38,16 +38,16 @@ SORTS = ("newest", "oldest", "name", "kind")
 @option("--json", "as_json", is_flag=True, text=N_("Print JSON: exchanges and balances."))
 def command(filters: Filters, balance: bool, as_json: bool) -> None:
     """Print the register or the balances of the exchanges that fit."""
-    from nettui.services.views.facts import Facts
+    from nettui.services.index import Index
     from nettui.services.views.ledger import balance_rows, exchange_row
 
     with current().network(read_only=True) as network:
-        facts = Facts(network)
-        nothing_yet = not facts.repository.exchanges
-        found = filters.select_exchanges(facts, facts.repository.exchanges.values())
-        ordered = _ordered(facts, found, filters.sort)
-        rows = [exchange_row(facts, exchange) for exchange in ordered]
-        balances = balance_rows(facts, found)
+        index = Index(network)
+        nothing_yet = not index.exchanges
+        found = filters.select_exchanges(index, index.exchanges.values())
+        ordered = _ordered(index, found, filters.sort)
+        rows = [exchange_row(index, exchange) for exchange in ordered]
+        balances = balance_rows(index, found)
     if as_json:
         from nettui.cli import json_shapes
         from nettui.cli.output import print_json
@@ -70,7 +70,8 @@ def command(filters: Filters, balance: bool, as_json: bool) -> None:
 def register_table(rows: Sequence[ExchangeRow], *, nothing_yet: bool = False) -> Table:
     """Return the register as a table. An arrow and a word tell the direction."""
     from nettui.cli.output import Column, Table
-    from nettui.services.views.words import EXCHANGE_KINDS, STATUSES, word
+    from nettui.domain.statuses import STATUS_NAMES
+    from nettui.services.names import KIND_NAMES
 
     arrows = {"given": _("→ given"), "received": _("← received")}
     return Table(
@@ -86,9 +87,9 @@ def register_table(rows: Sequence[ExchangeRow], *, nothing_yet: bool = False) ->
             (
                 (str(row.on or "–"), "dim"),
                 arrows[row.direction.value],
-                word(EXCHANGE_KINDS, row.kind.value),
+                _(KIND_NAMES[row.kind]),
                 (row.person.name, "strong"),
-                (word(STATUSES, row.status.value), "accent" if row.status.value in _WAITING else ""),
+                (_(STATUS_NAMES[row.status]), "accent" if row.status.value in _WAITING else ""),
                 (row.subject or row.text, "dim"),
             )
             for row in rows
@@ -103,7 +104,7 @@ _WAITING = frozenset({"asked", "offered", "agreed"})
 def balance_table(rows: Sequence[BalanceRow], *, nothing_yet: bool = False) -> Table:
     """Return the balances as a table: both ways side by side, what is open apart."""
     from nettui.cli.output import Column, Table
-    from nettui.services.views.words import EXCHANGE_KINDS, word
+    from nettui.services.names import KIND_NAMES
 
     return Table(
         (
@@ -119,7 +120,7 @@ def balance_table(rows: Sequence[BalanceRow], *, nothing_yet: bool = False) -> T
         [
             (
                 (row.person.name, "strong"),
-                word(EXCHANGE_KINDS, row.kind.value),
+                _(KIND_NAMES[row.kind]),
                 str(row.given),
                 str(row.received),
                 _or_dash(row.open_given),
@@ -143,7 +144,7 @@ def _empty(nothing_yet: bool) -> str:
     return _("No exchange fits.")
 
 
-def _ordered(facts: Facts, found: Sequence[Exchange], sort: str | None) -> list[Exchange]:
+def _ordered(index: Index, found: Sequence[Exchange], sort: str | None) -> list[Exchange]:
     from nettui.domain.ledger import register
     from nettui.services.views.order import name_key
 
@@ -151,7 +152,7 @@ def _ordered(facts: Facts, found: Sequence[Exchange], sort: str | None) -> list[
     if sort == "oldest":
         ordered.reverse()
     elif sort == "name":
-        ordered.sort(key=lambda exchange: name_key(facts.ref(exchange.person).name))
+        ordered.sort(key=lambda exchange: name_key(index.person_name(exchange.person)))
     elif sort == "kind":
         kinds = [kind.value for kind in type(ordered[0].kind)] if ordered else []
         ordered.sort(key=lambda exchange: kinds.index(exchange.kind.value))

@@ -36,13 +36,13 @@ SORTS = ("name", "last", "due", "company")
 @option("--json", "as_json", is_flag=True, text=N_("Print JSON."))
 def command(filters: Filters, archived: bool, as_json: bool) -> None:
     """Print the people that fit."""
-    from nettui.services.views.facts import Facts
+    from nettui.services.index import Index
     from nettui.services.views.people import people_rows
 
     with current().network(read_only=True) as network:
-        facts = Facts(network)
-        everybody = [person for person in facts.people.values() if archived or not person.archived]
-        rows = people_rows(facts, filters.select_people(facts, everybody))
+        index = Index(network)
+        everybody = [person for person in index.people.values() if archived or not person.archived]
+        rows = people_rows(index, filters.select_people(index, everybody))
     rows = list(limited(_ordered(rows, filters.sort), filters.count))
     if as_json:
         from nettui.cli import json_shapes
@@ -52,13 +52,13 @@ def command(filters: Filters, archived: bool, as_json: bool) -> None:
         return
     from nettui.cli.output import print_table
 
-    print_table(table(rows, facts.today, any_people=bool(everybody)))
+    print_table(table(rows, index.today, any_people=bool(everybody)))
 
 
 def table(rows: Sequence[PersonRow], today: date, *, any_people: bool = True) -> Table:
     """Return the rows as a table."""
     from nettui.cli.output import Column, Table
-    from nettui.services.views.words import group_word, since, until
+    from nettui.services.views.words import since, until
 
     return Table(
         (
@@ -73,7 +73,7 @@ def table(rows: Sequence[PersonRow], today: date, *, any_people: bool = True) ->
             (
                 (row.name, "strong"),
                 row.organisation,
-                ", ".join(group_word(group) for group in row.groups),
+                ", ".join(group.name for group in row.groups),
                 since(row.last_contact, today) if row.last_contact else ("–", "dim"),
                 (until(row.due, today), "accent" if row.due <= today else "") if row.due else ("–", "dim"),
                 (row.title, "dim"),

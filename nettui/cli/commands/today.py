@@ -33,21 +33,21 @@ LINES = 7
 @option("--json", "json_wanted", is_flag=True, text=N_("Print JSON, with the lists in full."))
 def command(json_wanted: bool) -> None:
     """Print the day's list."""
-    from nettui.services.views.facts import Facts
+    from nettui.services.index import Index
     from nettui.services.views.today import today_view
 
     with current().network(read_only=True) as network:
-        facts = Facts(network)
-        view = today_view(facts)
-        nobody = not facts.people
+        index = Index(network)
+        view = today_view(index)
+        nobody = not index.people
     if json_wanted:
         from nettui.cli.output import print_json
 
-        print_json(as_json(view, facts.today))
+        print_json(as_json(view, index.today))
         return
     from nettui.cli.output import print_lines
 
-    print_lines(lines(view, facts.today, nobody=nobody))
+    print_lines(lines(view, index.today, nobody=nobody))
 
 
 def lines(view: TodayView, today: date, *, nobody: bool = False) -> list[Line]:
@@ -84,7 +84,6 @@ _DORMANT = 4
 
 def _sorts(view: TodayView, today: date) -> list[list[Line]]:
     from nettui.services.views import reasons
-    from nettui.services.views.words import EXCHANGE_KINDS, word
 
     def line(mark: str, what: str, name: str, reason: str) -> Line:
         return [(f"{mark} {what}", "accent"), " ", (name, "strong"), (f"  {reason}", "dim")]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.domain import ledger
+from nettui.services.views.refs import ref, refs
 from nettui.services.views.rows import BalanceRow, ExchangeRow, PromiseRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from nettui.domain.records import Exchange, Promise
-    from nettui.services.views.facts import Facts
+    from nettui.services.index import Index
 
 __all__ = ["balance_rows", "exchange_row", "promise_row"]
 
 
-def exchange_row(facts: Facts, exchange: Exchange) -> ExchangeRow:
+def exchange_row(index: Index, exchange: Exchange) -> ExchangeRow:
     """Return the row of ``exchange``; ``on`` is the day it was done, before that the day of its status."""
     return ExchangeRow(
         id=exchange.id,
@@ -25,8 +26,8 @@ def exchange_row(facts: Facts, exchange: Exchange) -> ExchangeRow:
         status=exchange.status,
         on=ledger.happened_on(exchange),
         due=exchange.due,
-        person=facts.ref(exchange.person),
-        others=facts.refs(exchange.others),
+        person=ref(index, exchange.person),
+        others=refs(index, exchange.others),
         subject=exchange.subject,
         text=exchange.text,
         where=exchange.where,
@@ -34,12 +35,12 @@ def exchange_row(facts: Facts, exchange: Exchange) -> ExchangeRow:
     )
 
 
-def balance_rows(facts: Facts, exchanges: Iterable[Exchange]) -> list[BalanceRow]:
+def balance_rows(index: Index, exchanges: Iterable[Exchange]) -> list[BalanceRow]:
     """Return one row for each person and kind, by the person's name; communal people have none."""
-    counted = ledger.for_balance(exchanges, facts.people, facts.groups)
+    counted = ledger.for_balance(exchanges, index.people, index.groups)
     rows = [
         BalanceRow(
-            person=facts.ref(balance.person),
+            person=ref(index, balance.person),
             kind=balance.kind,
             given=balance.given,
             received=balance.received,
@@ -53,13 +54,13 @@ def balance_rows(facts: Facts, exchanges: Iterable[Exchange]) -> list[BalanceRow
     return sorted(rows, key=lambda row: (row.person.name.casefold(), row.person.id))
 
 
-def promise_row(facts: Facts, promise: Promise) -> PromiseRow:
+def promise_row(index: Index, promise: Promise) -> PromiseRow:
     """Return the row of ``promise``."""
     return PromiseRow(
         id=promise.id,
         text=promise.text,
         whose=promise.whose,
-        person=facts.ref(promise.person) if promise.person is not None else None,
+        person=ref(index, promise.person) if promise.person is not None else None,
         due=promise.due,
         done_on=promise.done_on,
     )

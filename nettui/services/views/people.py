@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nettui.domain import cadence
 from nettui.domain.current import current_position
+from nettui.services.views.refs import groups_of
 from nettui.services.views.rows import PersonRow
 
 if TYPE_CHECKING:
@@ -13,26 +14,26 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nettui.domain.records import Person, Position
-    from nettui.services.views.facts import Facts
+    from nettui.services.index import Index
 
 __all__ = ["people_rows", "person_row", "shown_position"]
 
 
-def people_rows(facts: Facts, people: Iterable[Person]) -> list[PersonRow]:
+def people_rows(index: Index, people: Iterable[Person]) -> list[PersonRow]:
     """Return a row for each of ``people``, in their order."""
-    return [person_row(facts, person) for person in people]
+    return [person_row(index, person) for person in people]
 
 
-def person_row(facts: Facts, person: Person) -> PersonRow:
+def person_row(index: Index, person: Person) -> PersonRow:
     """Return the row of ``person``. Archived people have no due date."""
-    position = shown_position(person, facts.today)
-    last = facts.last.get(person.id)
-    days = cadence.cadence_of(person, facts.groups)
+    position = shown_position(person, index.today)
+    last = index.last_contact(person.id)
+    days = index.cadence_of(person)
     return PersonRow(
         id=person.id,
         name=person.name,
         also=person.also,
-        groups=facts.groups_of(person),
+        groups=groups_of(index, person),
         level=person.level,
         organisation=position.organisation if position else "",
         title=position.title if position else "",

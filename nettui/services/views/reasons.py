@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from nettui.domain.cadence import Reason
 from nettui.domain.records import Status
 from nettui.i18n import _, ngettext
-from nettui.services.views.words import EXCHANGE_KINDS, since, until, word
+from nettui.services.names import KIND_NAMES
+from nettui.services.views.words import since, until
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +43,7 @@ def promise_reason(promise: PromiseRow, today: date) -> str:
 
 def thanks_reason(exchange: ExchangeRow, today: date) -> str:
     """Return what was received and when."""
-    kind = word(EXCHANGE_KINDS, exchange.kind.value)
+    kind = _(KIND_NAMES[exchange.kind])
     if exchange.on is None or exchange.on.year is None:
         return kind
     return _("{kind}, {when}").format(kind=kind, when=since(exchange.on.first_day(), today))
@@ -50,7 +51,7 @@ def thanks_reason(exchange: ExchangeRow, today: date) -> str:
 
 def exchange_reason(exchange: ExchangeRow, today: date) -> str:
     """Return since when it was asked of me, or that I agreed to it, and when it is due."""
-    kind = word(EXCHANGE_KINDS, exchange.kind.value)
+    kind = _(KIND_NAMES[exchange.kind])
     parts = [kind if exchange.status is Status.ASKED else _("{kind}, as agreed").format(kind=kind)]
     if exchange.due is not None:
         parts.append(_due(exchange.due, today))

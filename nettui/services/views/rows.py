@@ -14,7 +14,6 @@ if TYPE_CHECKING:
         Channel,
         Direction,
         ExchangeKind,
-        GroupKind,
         Initiator,
         Level,
         Status,
@@ -27,7 +26,7 @@ __all__ = [
     "ContactRow",
     "EntryRow",
     "ExchangeRow",
-    "GroupName",
+    "GroupRef",
     "PersonRow",
     "PromiseRow",
     "Ref",
@@ -43,17 +42,12 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupName:
-    """A group by what it is called; a circle without a name of its own is called by its kind."""
+class GroupRef:
+    """A group: ``name`` as shown, ``stable`` as in every language (the user's own name, else the kind)."""
 
     id: Id
     name: str
-    kind: GroupKind
-
-    @property
-    def stable(self) -> str:
-        """The name that is the same in every language: the user's own, else the kind."""
-        return self.name or self.kind.value
+    stable: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +57,7 @@ class PersonRow:
     id: Id
     name: str
     also: tuple[str, ...]
-    groups: tuple[GroupName, ...]
+    groups: tuple[GroupRef, ...]
     level: Level | None
     organisation: str
     title: str

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nettui.domain import birthdays, cadence, ledger
 from nettui.domain.records import Whose
 from nettui.services.views.ledger import exchange_row, promise_row
+from nettui.services.views.refs import ref
 from nettui.services.views.rows import BirthdayRow
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.cadence import Due
     from nettui.domain.records import Exchange
-    from nettui.services.views.facts import Facts
+    from nettui.services.index import Index
     from nettui.services.views.rows import ExchangeRow, PromiseRow
 
 __all__ = ["PROMISES_AHEAD", "DueRow", "TodayView", "today_view"]
@@ -52,50 +53,50 @@ class TodayView:
         )
 
 
-def today_view(facts: Facts) -> TodayView:
+def today_view(index: Index) -> TodayView:
     """Return the view.
 
     ``asked_of_me`` holds what was asked and not answered, then what I agreed to and have not done. ``due`` holds who is
     due by cadence, then with whom the silence is longer than usual.
     """
-    exchanges = list(facts.repository.exchanges.values())
-    people = list(facts.people.values())
-    due = cadence.due_people(people, facts.groups, facts.last, facts.today)
+    exchanges = list(index.exchanges.values())
+    people = list(index.people.values())
+    due = cadence.due_people(people, index.groups, index.last_contacts(), index.today)
     known = {each.person for each in due}
-    longer = [d for d in cadence.longer_than_usual(people, facts.contact_days, facts.today) if d.person not in known]
-    dormant = cadence.dormant(people, facts.contact_days, facts.today)
+    longer = [d for d in cadence.longer_than_usual(people, index.all_contact_days(), index.today) if d.person not in known]
+    dormant = cadence.dormant(people, index.all_contact_days(), index.today)
     silent = {each.person for each in dormant}
     return TodayView(
         promises=_promises(facts),
-        to_thank=_rows(facts, ledger.to_thank(exchanges)),
-        asked_of_me=_rows(facts, [*ledger.asked_of_me(exchanges), *ledger.agreed_by_me(exchanges)]),
-        due=_due_rows(facts, [*due, *(each for each in longer if each.person not in silent)]),
-        dormant=_due_rows(facts, dormant),
+        to_thank=_rows(index, ledger.to_thank(exchanges)),
+        asked_of_me=_rows(index, [*ledger.asked_of_me(exchanges), *ledger.agreed_by_me(exchanges)]),
+        due=_due_rows(index, [*due, *(each for each in longer if each.person not in silent)]),
+        dormant=_due_rows(index, dormant),
         birthdays=tuple(
-            BirthdayRow(id=b.person, name=facts.ref(b.person).name, on=b.on, turns=b.turns)
-            for b in birthdays.upcoming(people, facts.today)
+            BirthdayRow(id=b.person, name=ref(index, b.person).name, on=b.on, turns=b.turns)
+            for b in birthdays.upcoming(people, index.today)
         ),
     )
 
 
-def _rows(facts: Facts, exchanges: Iterable[Exchange]) -> tuple[ExchangeRow, ...]:
-    return tuple(exchange_row(facts, exchange) for exchange in exchanges)
+def _rows(index: Index, exchanges: Iterable[Exchange]) -> tuple[ExchangeRow, ...]:
+    return tuple(exchange_row(index, exchange) for exchange in exchanges)
 
 
-def _due_rows(facts: Facts, due: Iterable[Due]) -> tuple[DueRow, ...]:
-    return tuple(DueRow(name=facts.ref(each.person).name, due=each) for each in due)
+def _due_rows(index: Index, due: Iterable[Due]) -> tuple[DueRow, ...]:
+    return tuple(DueRow(name=ref(index, each.person).name, due=each) for each in due)
 
 
-def _promises(facts: Facts) -> tuple[PromiseRow, ...]:
-    horizon = facts.today + timedelta(days=PROMISES_AHEAD)
+def _promises(index: Index) -> tuple[PromiseRow, ...]:
+    horizon = index.today + timedelta(days=PROMISES_AHEAD)
     mine = [
         promise
-        for promise in facts.repository.promises.values()
+        for promise in index.promises.values()
         if promise.whose is Whose.MINE
         and promise.done_on is None
         and promise.due is not None
         and promise.due.year is not None
         and promise.due.last_day() <= horizon
     ]
-    mine.sort(key=lambda promise: (promise.due.last_day() if promise.due else facts.today, promise.id))
-    return tuple(promise_row(facts, promise) for promise in mine)
+    mine.sort(key=lambda promise: (promise.due.last_day() if promise.due else index.today, promise.id))
+    return tuple(promise_row(index, promise) for promise in mine)

@@ -1,4 +1,4 @@
-"""Words for what the records hold: dates seen from today, counts, and the names of levels, channels and kinds."""
+"""Words for what the rows hold: dates seen from today, levels, channels."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from nettui.domain.records import Group
-    from nettui.services.views.rows import GroupName
-
-__all__ = ["CHANNELS", "CIRCLES", "EXCHANGE_KINDS", "LEVELS", "STATUSES", "group_word", "since", "until", "word"]
+__all__ = ["CHANNELS", "LEVELS", "since", "until", "word"]
 
 _WEEKS_FROM = 14
 _MONTHS_FROM = 60
@@ -40,48 +37,11 @@ CHANNELS: Mapping[str, str] = {
     "event": N_("event"),
     "note": N_("note"),
 }
-EXCHANGE_KINDS: Mapping[str, str] = {
-    "recommendation": N_("recommendation"),
-    "endorsement": N_("endorsement"),
-    "introduction": N_("introduction"),
-    "referral": N_("referral"),
-    "reference": N_("reference"),
-    "advice": N_("advice"),
-    "feedback": N_("feedback"),
-    "information": N_("information"),
-    "opportunity": N_("opportunity"),
-    "help": N_("help"),
-    "other": N_("other"),
-}
-STATUSES: Mapping[str, str] = {
-    "asked": N_("asked"),
-    "offered": N_("offered"),
-    "agreed": N_("agreed"),
-    "done": N_("done"),
-    "thanked": N_("thanked"),
-    "declined": N_("declined"),
-    "lapsed": N_("lapsed"),
-}
-
-CIRCLES: Mapping[str, str] = {
-    "teachers": N_("Teachers"),
-    "classmates": N_("Classmates"),
-    "friends": N_("Friends"),
-    "colleagues": N_("Colleagues"),
-    "clubs": N_("Clubs"),
-    "family": N_("Family"),
-    "other": N_("Other"),
-}
 
 
 def word(words: Mapping[str, str], key: str) -> str:
     """Return the word for ``key`` in the user's language."""
     return _(words[key])
-
-
-def group_word(group: Group | GroupName) -> str:
-    """Return the name of a group; that of its circle in the user's language when it has none of its own."""
-    return group.name or word(CIRCLES, group.kind.value)
 
 
 def since(day: date, today: date) -> str:
