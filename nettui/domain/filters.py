@@ -150,18 +150,9 @@ def _person_term(term: Term, facts: Facts) -> Callable[[Person], bool]:
     fold = facts.fold
     today = facts.today
     match term.field:
-        case "name":
-            return lambda p: _contains((p.name, *p.also), value, fold)
-        case "company":
-            return lambda p: _contains((x.organisation for x in current_positions(p, today)), value, fold)
-        case "title":
-            return lambda p: _contains((x.title for x in current_positions(p, today)), value, fold)
-        case "industry":
-            return lambda p: _contains((x.industry for x in current_positions(p, today)), value, fold)
-        case "place":
-            return lambda p: _contains((p.place,), value, fold)
-        case "need":
-            return lambda p: _contains(p.needs, value, fold)
+        case "name" | "company" | "title" | "industry" | "place" | "need":
+            texts = _TEXTS[term.field]
+            return lambda p: _contains(texts(p, today), value, fold)
         case "tag":
             return lambda p: value in {fold(tag) for tag in p.tags}
         case "group":
@@ -241,6 +232,17 @@ def _exchange_term(term: Term, facts: Facts) -> Callable[[Exchange], bool]:
                 or x.person in named
                 or not named.isdisjoint(x.others)
             )
+
+
+_TEXTS: Mapping[str, Callable[[Person, date], Iterable[str]]] = {
+    "name": lambda p, _today: (p.name, *p.also),
+    "company": lambda p, today: (x.organisation for x in current_positions(p, today)),
+    "title": lambda p, today: (x.title for x in current_positions(p, today)),
+    "industry": lambda p, today: (x.industry for x in current_positions(p, today)),
+    "place": lambda p, _today: (p.place,),
+    "need": lambda p, _today: p.needs,
+}
+"""The texts of a person in which a field looks."""
 
 
 def _texts_of_person(person: Person, facts: Facts) -> Iterable[str]:

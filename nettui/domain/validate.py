@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from nettui.domain.records import Channel, Entry, Exchange, Group, GroupKind, ImportRun, Me, Person, Promise
+from nettui.domain.records import Entry, Exchange, Group, GroupKind, ImportRun, Me, Person, Promise
 from nettui.errors import InvalidInput
 from nettui.i18n import N_, _
 
@@ -46,26 +46,30 @@ def check(record: Record) -> None:
     are not blank, a cadence is 1 to ``MAX_CADENCE_DAYS`` days, a position does not end before it begins, nobody is
     linked to themselves.
     """
+    _check_storable(record)
+    match record:
+        case Person():
+            _check_person(record)
+        case Group():
+            _check_group(record)
+        case Entry(text=text, people=people) if not text.strip() and not people:
+            raise _problem(record, "text", _("is empty, and nobody is named"))
+        case Promise(text=text):
+            _not_blank(record, "text", text)
+        case Exchange():
+            _check_exchange(record)
+        case Me():
+            _check_positions(record, record.positions)
+        case _:
+            pass
+
+
+def _check_storable(record: Record) -> None:
     for value, where in _leaves(record, ""):
         if isinstance(value, str) and _UNSTORABLE.search(value):
             raise _problem(record, where, _("holds a character that cannot be stored (NUL or half a character)"))
         if isinstance(value, float) and not math.isfinite(value):
             raise _problem(record, where, _("is not a number"))
-    if isinstance(record, Person):
-        _check_person(record)
-    elif isinstance(record, Group):
-        _check_group(record)
-    elif isinstance(record, Entry):
-        if not record.text.strip() and not record.people:
-            raise _problem(record, "text", _("is empty, and nobody is named"))
-        if record.channel is not Channel.NOTE and not record.text.strip() and not record.people:
-            raise _problem(record, "people", _("is empty"))
-    elif isinstance(record, Promise):
-        _not_blank(record, "text", record.text)
-    elif isinstance(record, Exchange):
-        _check_exchange(record)
-    elif isinstance(record, Me):
-        _check_positions(record, record.positions)
 
 
 def _check_person(person: Person) -> None:

@@ -1,0 +1,132 @@
+"""Use-cases on exchanges: record, edit, move to the next status, step back, ask and offer, remove."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nettui.domain.dates import PartialDate
+from nettui.domain.records import Direction, Status, Step
+from nettui.domain.statuses import STARTS, STATUS_NAMES, advance, step_back
+from nettui.domain.validate import check
+from nettui.errors import InvalidInput
+from nettui.i18n import _
+from nettui.services.lookup import existing_entry, existing_exchange, require_people
+
+if TYPE_CHECKING:
+    from nettui.domain.change import Change
+    from nettui.domain.ids import Id
+    from nettui.domain.records import Exchange
+    from nettui.services.network import Network
+
+__all__ = ["ask_and_offer", "back", "edit", "move", "record", "remove"]
+
+
+def record(network: Network, exchange: Exchange) -> Change | None:
+    """Save a new exchange; its steps must begin at asked, offered, agreed or done, and follow each other.
+
+    Raises InvalidInput, NotFound for a link to nothing, StoreError.
+    """
+    _check(network, exchange)
+    return network.save([exchange], action="exchange.record", detail=_detail(network, exchange))
+
+
+def edit(network: Network, exchange: Exchange) -> Change | None:
+    """Save a changed exchange; None when nothing differs. Raises InvalidInput, NotFound, StoreError."""
+    existing_exchange(network, exchange.id)
+    _check(network, exchange)
+    return network.save([exchange], action="exchange.edit", detail=_detail(network, exchange))
+
+
+def move(
+    network: Network,
+    exchange_id: Id,
+    status: Status | None = None,
+    *,
+    on: PartialDate | None = None,
+    note: str = "",
+) -> Change | None:
+    """Move an exchange to ``status``, by default the usual next one; ``on`` is today unless given.
+
+    Raises InvalidInput for a step that cannot follow or a date to come, NotFound, StoreError.
+    """
+    exchange = existing_exchange(network, exchange_id)
+    today = PartialDate.of(network.today)
+    if on is not None and on.year is not None and on.first_day() > network.today:
+        raise InvalidInput(
+            _("{date} is still to come.").format(date=on), hint=_("Give today's date or an earlier one.")
+        )
+    moved = advance(exchange, status, on or today, note)
+    check(moved)
+    return network.save([moved], action="exchange.move", detail=_detail(network, moved))
+
+
+def back(network: Network, exchange_id: Id) -> Change | None:
+    """Put an exchange back to the status before. Raises InvalidInput at its first status, NotFound, StoreError."""
+    exchange = step_back(existing_exchange(network, exchange_id))
+    return network.save([exchange], action="exchange.back", detail=_detail(network, exchange))
+
+
+def ask_and_offer(network: Network, ask: Exchange, offer: Exchange | None) -> Change | None:
+    """Save a request of mine and, as one change, what I offer in return; ``offer`` is linked to ``ask`` here.
+
+    Raises InvalidInput unless the one is received and asked, the other given and offered; NotFound, StoreError.
+    """
+    if (ask.direction, ask.status) != (Direction.RECEIVED, Status.ASKED):
+        raise InvalidInput(_("The first half must be something I ask for."))
+    _check(network, ask)
+    saved = [ask]
+    if offer is not None:
+        if (offer.direction, offer.status) != (Direction.GIVEN, Status.OFFERED):
+            raise InvalidInput(_("The second half must be something I offer."))
+        offer = replace(offer, in_return_for=ask.id)
+        _check(network, offer, known=ask.id)
+        saved.append(offer)
+    return network.save(saved, action="exchange.ask", detail=_detail(network, ask))
+
+
+def remove(network: Network, exchange_id: Id) -> Change | None:
+    """Delete an exchange; others that were in return for it lose only that link. Raises NotFound, StoreError."""
+    exchange = existing_exchange(network, exchange_id)
+    linked = [
+        replace(other, in_return_for=None)
+        for other in network.repository.exchanges.values()
+        if other.in_return_for == exchange_id
+    ]
+    return network.save(linked, removed=[exchange], action="exchange.remove", detail=_detail(network, exchange))
+
+
+def _detail(network: Network, exchange: Exchange) -> str:
+    person = network.repository.people.get(exchange.person)
+    return person.name if person is not None else exchange.subject
+
+
+def _check(network: Network, exchange: Exchange, known: Id | None = None) -> None:
+    check(exchange)
+    require_people(network, exchange.person, *exchange.others)
+    if exchange.in_return_for is not None and exchange.in_return_for != known:
+        existing_exchange(network, exchange.in_return_for)
+    if exchange.entry is not None:
+        existing_entry(network, exchange.entry)
+    stored = network.repository.exchanges.get(exchange.id)
+    if stored is None or stored.steps != exchange.steps:
+        _check_steps(exchange)
+
+
+def _check_steps(exchange: Exchange) -> None:
+    first = exchange.steps[0]
+    if first.status not in STARTS:
+        raise InvalidInput(
+            _("An exchange cannot begin as {status}.").format(status=_(STATUS_NAMES[first.status])),
+            hint=_("Possible: {statuses}.").format(statuses=", ".join(_(STATUS_NAMES[s]) for s in STARTS)),
+        )
+    walked = replace(exchange, steps=exchange.steps[:1])
+    for step in exchange.steps[1:]:
+        walked = _follow(walked, step)
+
+
+def _follow(walked: Exchange, step: Step) -> Exchange:
+    earlier = {s.status for s in walked.steps}
+    if step.status in earlier and step.status is not walked.status:
+        return replace(walked, steps=(*walked.steps, step))
+    return advance(walked, step.status, step.on, step.note)

@@ -1,0 +1,56 @@
+"""What records are called on a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nettui.domain.records import Exchange, ExchangeKind, Group, GroupKind
+from nettui.i18n import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from nettui.domain.ids import Id
+
+__all__ = ["KIND_NAMES", "exchange_name", "group_name", "group_names"]
+
+_GROUP_KINDS: Mapping[GroupKind, str] = {
+    GroupKind.TEACHERS: N_("Teachers"),
+    GroupKind.CLASSMATES: N_("Classmates"),
+    GroupKind.FRIENDS: N_("Friends"),
+    GroupKind.COLLEAGUES: N_("Colleagues"),
+    GroupKind.CLUBS: N_("Clubs"),
+    GroupKind.FAMILY: N_("Family"),
+    GroupKind.OTHER: N_("Others"),
+}
+
+KIND_NAMES: Mapping[ExchangeKind, str] = {
+    ExchangeKind.RECOMMENDATION: N_("recommendation"),
+    ExchangeKind.ENDORSEMENT: N_("endorsement"),
+    ExchangeKind.INTRODUCTION: N_("introduction"),
+    ExchangeKind.REFERRAL: N_("referral"),
+    ExchangeKind.REFERENCE: N_("reference"),
+    ExchangeKind.ADVICE: N_("advice"),
+    ExchangeKind.FEEDBACK: N_("feedback"),
+    ExchangeKind.INFORMATION: N_("information"),
+    ExchangeKind.OPPORTUNITY: N_("opportunity"),
+    ExchangeKind.HELP: N_("help"),
+    ExchangeKind.OTHER: N_("other"),
+}
+"""The words for the kinds of exchange, to be translated where they are shown."""
+
+
+def group_name(group: Group) -> str:
+    """Return the name of a group: its own, else that of its kind in the user's language."""
+    return group.name.strip() or _(_GROUP_KINDS[group.kind])
+
+
+def group_names(groups: Mapping[Id, Group]) -> dict[Id, str]:
+    """Return the names of ``groups`` by id, in their order."""
+    return {group_id: group_name(group) for group_id, group in groups.items()}
+
+
+def exchange_name(exchange: Exchange) -> str:
+    """Return what an exchange is about in few words: its kind, and its subject where it has one."""
+    kind = _(KIND_NAMES[exchange.kind])
+    return f"{kind}: {exchange.subject.strip()}" if exchange.subject.strip() else kind

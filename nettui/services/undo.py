@@ -1,0 +1,90 @@
+"""Undo and redo, from the history that the file keeps: they survive a restart and cover imports too.
+
+An undo is itself a commit, of nature UNDO, that puts the former records back as they were, to the last stamp. What can
+be undone or redone is found by replaying the latest changes on two stacks; a new change empties the second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nettui.domain.change import Change, Edit, Nature
+from nettui.errors import NotFound
+from nettui.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nettui.services.network import Network
+    from nettui.services.ports import Repository
+
+__all__ = ["DEPTH", "History", "history", "redo", "undo"]
+
+DEPTH = 50
+"""How many changes can be undone at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What can be undone and redone, the next one last. Each is the commit that last did, or took back, a change."""
+
+    undoable: tuple[Change, ...]
+    redoable: tuple[Change, ...]
+
+
+def history(repository: Repository, depth: int = DEPTH) -> History:
+    """Return at least ``depth`` undoable changes if the file still knows so many."""
+    # Every undo and redo is a change too, so the last 50 changes that count may lie further back than 50.
+    limit = 2 * depth
+    while True:
+        changes = repository.changes(limit)
+        found = _replay(changes)
+        if len(changes) < limit or len(found.undoable) >= depth or limit > 64 * depth:
+            return found
+        limit *= 2
+
+
+def undo(network: Network) -> Change:
+    """Take the latest change back. Raises NotFound when there is none, StoreError."""
+    network.repository.refresh()
+    undoable = history(network.repository).undoable
+    if not undoable:
+        raise NotFound(_("Nothing to undo."))
+    return _reverse(network, undoable[-1], Nature.UNDO)
+
+
+def redo(network: Network) -> Change:
+    """Make the change that was undone last again. Raises NotFound when there is none, StoreError."""
+    network.repository.refresh()
+    redoable = history(network.repository).redoable
+    if not redoable:
+        raise NotFound(_("Nothing to redo."))
+    return _reverse(network, redoable[-1], Nature.REDO)
+
+
+def _origin(change: Change) -> str:
+    """Return the id of the change that was first done."""
+    return change.id if change.nature is Nature.DO or change.target is None else change.target
+
+
+def _replay(changes: Sequence[Change]) -> History:
+    undoable: list[Change] = []
+    redoable: list[Change] = []
+    for change in changes:
+        if change.nature is Nature.DO:
+            redoable.clear()
+            undoable.append(change)
+            continue
+        source, target = (undoable, redoable) if change.nature is Nature.UNDO else (redoable, undoable)
+        # Where the history begins in the middle, what this change took up lies before it and is not on the stack.
+        source[:] = [other for other in source if _origin(other) != _origin(change)]
+        target.append(change)
+    return History(tuple(undoable), tuple(redoable))
+
+
+def _reverse(network: Network, change: Change, nature: Nature) -> Change:
+    edits = [Edit(e.table, e.id, before=e.after, after=e.before) for e in reversed(change.edits)]
+    return network.repository.commit(
+        edits, action=change.action, detail=change.detail, nature=nature, target=_origin(change)
+    )
