@@ -1,8 +1,8 @@
 """click's commands and options, with help that is translated when shown and examples that are never rewrapped.
 
 click takes help as a text at import time; the language is known only later (``--lang``, configuration), so the texts
-here are marked with ``N_`` and translated by these classes. What click itself says ("Usage:", "Options") goes through the
-same catalogue, see :func:`speak`.
+here are marked with ``N_`` and translated by these classes. What click itself says ("Usage:", "Options") goes
+through the same catalogue, see :func:`speak`.
 """
 
 from __future__ import annotations

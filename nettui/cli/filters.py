@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -44,7 +44,7 @@ class Filters:
         from nettui.domain.filters import person_filter
         from nettui.domain.query import Target
 
-        fits = person_filter(self._query(Target.PEOPLE, index), _facts(index))
+        fits = person_filter(self._query(Target.PEOPLE, index, self.tags), _facts(index))
         period = self._period()
         return [
             person
@@ -58,7 +58,7 @@ class Filters:
         from nettui.domain.filters import entry_filter
         from nettui.domain.query import Target
 
-        fits = entry_filter(self._query(Target.JOURNAL, index), _facts(index))
+        fits = entry_filter(self._query(Target.JOURNAL, index, self.tags), _facts(index))
         period = self._period()
         return [entry for entry in entries if fits(entry) and (period is None or entry.at.day in period)]
 
@@ -69,7 +69,7 @@ class Filters:
         from nettui.domain.query import Query, Target, Term
 
         facts = _facts(index)
-        fits = exchange_filter(replace(self, tags=())._query(Target.LEDGER, index), facts)
+        fits = exchange_filter(self._query(Target.LEDGER, index, ()), facts)
         tagged = person_filter(Query(Target.PEOPLE, tuple(Term("tag", _tag(tag)) for tag in self.tags)), facts)
         whom = {person.id for person in index.people.values() if tagged(person)} if self.tags else None
         period = self._period()
@@ -81,7 +81,7 @@ class Filters:
             and (period is None or period.touches(happened_on(exchange)))
         ]
 
-    def _query(self, target: Target, index: Index) -> Query:
+    def _query(self, target: Target, index: Index, tags: Iterable[str]) -> Query:
         from nettui.domain.query import Query, Term, parse
         from nettui.domain.query import Target as Targets
 
@@ -91,7 +91,7 @@ class Filters:
             *typed.terms,
             *(Term(name_field, name) for name in self.people),
             *(Term("group", name) for name in self.groups),
-            *(Term("tag", _tag(tag)) for tag in self.tags),
+            *(Term("tag", _tag(tag)) for tag in tags),
         )
         # A circle is also known by its kind, whatever the language: scripts say --group friends.
         kinds = {group.kind.value: group.id for group in index.groups.values() if not group.name}
@@ -123,7 +123,7 @@ def filter_options(sorts: Sequence[str], *, query: bool = True) -> Callable[[Any
     """Return a decorator that adds the filters; the command gets them as one argument, ``filters``."""
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        def run(  # noqa: PLR0913 - click hands over each option by name
+        def run(
             *,
             query: tuple[str, ...] = (),
             people: tuple[str, ...],
@@ -164,7 +164,9 @@ def _options(sorts: Sequence[str]) -> list[Callable[[Any], Any]]:
         option("--tag", "tags", multiple=True, metavar="TAG", text=N_("Only with this tag.")),
         option("--from", "start", metavar="DATE", text=N_("Not before 2026, 2026-11 or 2026-11-23.")),
         option("--to", "end", metavar="DATE", text=N_("Not after 2026, 2026-11 or 2026-11-23.")),
-        option("-n", "--count", "count", type=click.IntRange(min=0), metavar="COUNT", text=N_("At most so many lines.")),
+        option(
+            "-n", "--count", "count", type=click.IntRange(min=0), metavar="COUNT", text=N_("At most so many lines.")
+        ),
         option("--sort", "sort", type=click.Choice(list(sorts)), text=N_("Order of the lines.")),
     ]
 
@@ -180,10 +182,12 @@ def _tag(text: str) -> str:
 
 
 def _as_line(word: str) -> str:
-    """Return a word of the shell as part of the filter line: ``company:Acme Data`` was in quotes, which the shell ate."""
+    """Return a word of the shell as part of the filter line: the shell ate the quotes of ``company:Acme Data``."""
     match = _ONE_FIELD.match(word)
     return f'{match[1]}:"{match[2]}"' if match and ":" not in match[2] else word
 
 
 def _facts(index: Index) -> FilterFacts:
-    return index.facts()
+    from nettui.domain.search import search_fold
+
+    return index.facts(search_fold)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["complete"]
 
+
 def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's
     """Return the names that begin with what is typed, for Tab in a shell; nothing when the file cannot be read."""
     from nettui.cli.session import Session

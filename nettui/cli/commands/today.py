@@ -61,8 +61,16 @@ def lines(view: TodayView, today: date, *, nobody: bool = False) -> list[Line]:
     chosen = [row for rows, count in zip(sorts, shown, strict=True) for row in rows[:count]]
     left = sum(len(rows) for rows in sorts) - len(chosen)
     if left:
-        chosen.append([(ngettext("… and {n} more: {command}", "… and {n} more: {command}", left).format(
-            n=left, command="nettui today --json"), "dim")])
+        chosen.append(
+            [
+                (
+                    ngettext("… and {n} more: {command}", "… and {n} more: {command}", left).format(
+                        n=left, command="nettui today --json"
+                    ),
+                    "dim",
+                )
+            ]
+        )
     return chosen
 
 
@@ -95,8 +103,12 @@ def _sorts(view: TodayView, today: date) -> list[list[Line]]:
         ],
         [line("♥", _("thank"), x.person.name, reasons.thanks_reason(x, today)) for x in view.to_thank],
         [
-            line("→", _("answer") if x.status.value == "asked" else _("give"), x.person.name,
-                 _with_subject(x, reasons.exchange_reason(x, today)))
+            line(
+                "→",
+                _("answer") if x.status.value == "asked" else _("give"),
+                x.person.name,
+                _with_subject(x, reasons.exchange_reason(x, today)),
+            )
             for x in view.asked_of_me
         ],
         [line("·", _("write to"), row.name, reasons.due_reason(row.due, today)) for row in view.due],

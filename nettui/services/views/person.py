@@ -66,7 +66,7 @@ def person_view(index: Index, person: Person) -> PersonView:
     return PersonView(
         row=person_row(index, person),
         person=person,
-        introduced_by=ref(index, by) if by in index.people else None,
+        introduced_by=ref(index, by) if by is not None and by in index.people else None,
         shared=tuple(group for group in index.computed_groups() if person.id in group.people),
         started=tuple(position for position in person.positions if _began_after(position, last)),
         mentioned=tuple(

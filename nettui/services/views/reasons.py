@@ -27,9 +27,9 @@ def due_reason(due: Due, today: date) -> str:
     spoke = _("last spoke {when}").format(when=since(due.last, today))
     if due.reason is Reason.LONGER:
         usual = round(due.usual or 0)
-        return ngettext(
-            "{spoke}, usually every {n} day", "{spoke}, usually every {n} days", usual
-        ).format(spoke=spoke, n=usual)
+        return ngettext("{spoke}, usually every {n} day", "{spoke}, usually every {n} days", usual).format(
+            spoke=spoke, n=usual
+        )
     if due.reason is Reason.DORMANT:
         return _("{spoke}: worth a hello").format(spoke=spoke)
     cadence = due.cadence or 0

@@ -48,9 +48,7 @@ class TodayView:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to show."""
-        return not (
-            self.promises or self.to_thank or self.asked_of_me or self.due or self.dormant or self.birthdays
-        )
+        return not (self.promises or self.to_thank or self.asked_of_me or self.due or self.dormant or self.birthdays)
 
 
 def today_view(index: Index) -> TodayView:
@@ -63,11 +61,12 @@ def today_view(index: Index) -> TodayView:
     people = list(index.people.values())
     due = cadence.due_people(people, index.groups, index.last_contacts(), index.today)
     known = {each.person for each in due}
-    longer = [d for d in cadence.longer_than_usual(people, index.all_contact_days(), index.today) if d.person not in known]
-    dormant = cadence.dormant(people, index.all_contact_days(), index.today)
+    days = index.all_contact_days()
+    longer = [each for each in cadence.longer_than_usual(people, days, index.today) if each.person not in known]
+    dormant = cadence.dormant(people, days, index.today)
     silent = {each.person for each in dormant}
     return TodayView(
-        promises=_promises(facts),
+        promises=_promises(index),
         to_thank=_rows(index, ledger.to_thank(exchanges)),
         asked_of_me=_rows(index, [*ledger.asked_of_me(exchanges), *ledger.agreed_by_me(exchanges)]),
         due=_due_rows(index, [*due, *(each for each in longer if each.person not in silent)]),
