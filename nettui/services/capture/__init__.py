@@ -1,0 +1,1 @@
+"""The capture line: what one typed line means."""

@@ -1,0 +1,59 @@
+"""Words that say how two people met, in both languages and in the forms people type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nettui.domain.records import Channel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["channel_of", "is_lead_in", "is_reflexive"]
+
+_WORDS: Mapping[Channel, str] = {
+    Channel.MET: """met meet meeting meetup saw visited visit walk
+        среща срещата срещи срещнах срещнахме срещахме видях видяхме видяхме срещичка разходка посетих гостувах""",
+    Channel.COFFEE: "coffee coffees tea кафе кафето кафенце кафета кафенцето кафета кафенце чай",
+    Channel.MEAL: """lunch lunched dinner dined breakfast brunch supper meal beer beers drinks
+        обяд обяда обядът обядвах обядвахме вечеря вечерята вечерях вечеряхме закуска закуската закусвах закусвахме
+        бира бири бирата хапнахме""",
+    Channel.CALL: """call calls called phone phoned rang telephoned
+        обаждане обаждането обадих обадихме обади звъннах звънна звъня разговор телефон чух чухме тел""",
+    Channel.VIDEO: """video videocall videocalled zoom skype teams facetime
+        видео видеото видеоразговор видеосреща видеообаждане зуум зум скайп тиймс""",
+    Channel.MESSAGE: """message messaged messages msg texted text sms dm chat chatted whatsapp viber signal telegram
+        съобщение съобщението съобщения смс есемес чат чатих чатихме вайбър месинджър писах писахме""",
+    Channel.EMAIL: """email emails emailed e-mail e-mailed mail mails mailed
+        имейл имейла имейлът имейли мейл мейла мейлът мейли и-мейл емайл""",
+    Channel.LETTER: "letter letters postcard писмо писмото писма писъмце картичка",
+    Channel.EVENT: """event events conference party concert wedding workshop
+        събитие събитието събития конференция конференцията парти партито концерт сватба семинар""",
+    Channel.NOTE: "note notes бележка бележки забележка",
+}
+_CHANNEL = {word: channel for channel, words in _WORDS.items() for word in words.split()}
+
+_LEAD_IN = frozenset(
+    """had have went out quick short long brief great nice video phone
+    бях бяхме на имах имахме пих пихме пием кратка кратко кратък бързо бърза бърз дълга дълго дълъг хубава хубаво""".split()
+)
+_ARTICLES = frozenset("a an the for to at един една едно на по".split())
+_REFLEXIVE = frozenset("се си".split())
+
+
+def channel_of(word: str) -> Channel | None:
+    """Return the channel that the lower-case ``word`` names."""
+    return _CHANNEL.get(word)
+
+
+def is_lead_in(word: str, *, first: bool) -> bool:
+    """Return whether a channel word may follow ``word``: *had* a quick coffee, *бях на* кафе.
+
+    Articles count only after another such word: "a letter would be nice" is a note.
+    """
+    return word in _LEAD_IN or (not first and word in _ARTICLES)
+
+
+def is_reflexive(word: str) -> bool:
+    """Return whether ``word`` belongs to a Bulgarian verb beside it: *се* видяхме."""
+    return word in _REFLEXIVE
