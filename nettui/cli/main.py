@@ -5,6 +5,7 @@ Exit status: 0 done, 1 done with problems worth reading, 2 nothing was done; 130
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -134,7 +135,8 @@ def _reader_left() -> int:
 
 def _drop_output() -> None:
     # Python flushes stdout once more at exit; what is left must go nowhere instead of into a broken pipe.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with contextlib.suppress(OSError):  # a stream without a file, as in tests
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(message: str) -> None:

@@ -94,7 +94,9 @@ def filled(network):
     day = PartialDate.parse
     network.save(
         [
-            Me(id=ME_ID, name="Mila", positions=(Position(organisation="Sirma", since=day("2018"), until=day("2022")),)),
+            Me(
+                id=ME_ID, name="Mila", positions=(Position(organisation="Sirma", since=day("2018"), until=day("2022")),)
+            ),
             Group(id="4", kind=GroupKind.COLLEAGUES, cadence_days=30),
             Group(id="50", name="Readers", kind=GroupKind.OTHER),
             Person(
@@ -129,7 +131,9 @@ def filled(network):
             ),
             Entry(id="202", at=Moment.parse("2026-11-20T14:00"), channel=Channel.CALL, text="chess", people=("102",)),
             Entry(id="203", at=Moment(date(2026, 11, 22)), text="a note about Maria", people=("101",), starred=True),
-            Promise(id="301", text="send her my CV", whose=Whose.MINE, person="101", due=day("2026-11-27"), entry="201"),
+            Promise(
+                id="301", text="send her my CV", whose=Whose.MINE, person="101", due=day("2026-11-27"), entry="201"
+            ),
             Promise(id="302", text="long ago", whose=Whose.MINE, person="102", done_on=date(2026, 1, 2)),
             Exchange(
                 id="401",

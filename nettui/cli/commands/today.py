@@ -101,7 +101,7 @@ def _sorts(view: TodayView, today: date) -> list[list[Line]]:
             line("◷", _("promised"), p.person.name if p.person else "", f"{p.text}, {reasons.promise_reason(p, today)}")
             for p in view.promises
         ],
-        [line("♥", _("thank"), x.person.name, reasons.thanks_reason(x, today)) for x in view.to_thank],
+        [line("+", _("thank"), x.person.name, reasons.thanks_reason(x, today)) for x in view.to_thank],
         [
             line(
                 "→",
