@@ -49,7 +49,13 @@ CADENCE: Mapping[GroupKind, int] = MappingProxyType(
 """How often, in days, the owner wants to hear from each circle."""
 
 CUSTOM = (
-    ("mentoring", "Mentoring circle 2025", False, 45, "Six evenings a year, four mentees, two mentors. We keep meeting."),
+    (
+        "mentoring",
+        "Mentoring circle 2025",
+        False,
+        45,
+        "Six evenings a year, four mentees, two mentors. We keep meeting.",
+    ),
     ("readers", "Четящите", True, 120, "Книга на шест седмици, по ред у всеки. Който не е чел, носи виното."),
     ("alumni", "Стипендианти 2009", False, None, "Лятната школа в Единбург."),
 )

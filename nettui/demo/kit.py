@@ -91,4 +91,4 @@ def lines(block: str) -> Iterator[list[str]]:
     """Yield the cells of each line of a table in text; blank lines and those that begin with ``--`` are skipped."""
     for line in block.splitlines():
         if line.strip() and not line.startswith("--"):
-            yield [cell.strip() for cell in re.split(r"\s\|(?:\s|$)", line)]
+            yield [cell.strip() for cell in re.split(r"\s\|(?=\s|$)", line)]

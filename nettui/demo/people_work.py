@@ -1,5 +1,7 @@
 """People of the sample network whom the owner knows from work: at Harbour Finch, Сребърна Река and Лозница Софт."""
 
+# ruff: noqa: E501 -- a table reads best with one thing on one line
+
 from __future__ import annotations
 
 from nettui.demo.kit import Someone
@@ -37,7 +39,7 @@ COLLEAGUES = (
     ),
     Someone(
         "ivan.d", "Иван Драгомиров", "colleagues", "earlier", ("Harbour Finch | Data engineer | 2023-02 |",), "София",
-        "2023-01 | първият човек, когото наех тук |", "Ванката", "--11-26",
+        "2023-01 | първият човек, когото наех тук |", "Ванката", "--06-26",
         i_can_vouch="учи бързо и си признава, когато не знае", needs=("видимост пред другите екипи",), tags="team",
     ),
     Someone(
