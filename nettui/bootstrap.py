@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from nettui.domain.ids import Id
     from nettui.services.ports import Clock
+    from nettui.store.repository import TinyRepository
 
-__all__ = ["demo_network", "open_network", "system_clock"]
+__all__ = ["demo_network", "open_file", "open_network", "restore_file", "system_clock", "write_demo"]
 
 
 class _StandingClock:
@@ -60,18 +61,79 @@ def open_network(path: Path, *, clock: Clock | None = None, read_only: bool = Fa
 
     With ``read_only`` nothing is written, and a missing file is an empty network. Raises StoreError.
     """
+    the_clock = clock or system_clock()
+    with open_file(path, clock=the_clock, read_only=read_only) as repository:
+        yield Network(repository, the_clock)
+
+
+@contextmanager
+def open_file(path: Path, *, clock: Clock | None = None, read_only: bool = False) -> Iterator[TinyRepository]:
+    """Open the file itself, for what only a file has: backups, a check. Raises StoreError."""
     from nettui.store.repository import TinyRepository
 
-    the_clock = clock or system_clock()
-    repository = TinyRepository.open(path, the_clock, read_only=read_only)
+    repository = TinyRepository.open(path, clock or system_clock(), read_only=read_only)
     try:
-        yield Network(repository, the_clock)
+        yield repository
     finally:
         repository.close()
 
 
-def demo_network(language: str) -> Network:
-    """Return the sample network, in memory, on its own day, with its texts in ``language``."""
-    from nettui.demo.sample import sample_network
+def restore_file(path: Path, source: Path, *, clock: Clock | None = None) -> Path | None:
+    """Go back to the state in ``source``, so that one undo takes it back.
 
-    return sample_network(language)
+    A file that cannot even be opened is replaced; then the place where it is kept is returned, else None. Raises
+    StoreError when ``source`` cannot be read.
+    """
+    from nettui.errors import StoreError
+    from nettui.store.rescue import replace_file
+
+    the_clock = clock or system_clock()
+    opened = False
+    try:
+        with open_file(path, clock=the_clock) as repository:
+            opened = True
+            repository.restore(source)
+    except StoreError:
+        if opened or not path.exists():
+            raise
+        return replace_file(path, source, the_clock)
+    return None
+
+
+def demo_network() -> Network:
+    """Return the sample network, in memory, on its own day."""
+    from datetime import datetime, time
+
+    from nettui.demo.sample import SAMPLE_TODAY, sample_records
+    from nettui.domain.change import Edit
+    from nettui.services.clock import FixedClock
+    from nettui.services.network import table_of
+    from nettui.store.memory import MemoryRepository
+
+    clock = FixedClock(datetime.combine(SAMPLE_TODAY, time(10)).astimezone())
+    repository = MemoryRepository(clock, ())
+    # Committed as they are: saving would stamp them with the time of the demonstration.
+    edits = [Edit(table_of(record), record.id, None, record) for record in sample_records()]
+    repository.commit(edits, action="demo.sample")
+    return Network(repository, clock)
+
+
+def write_demo(path: Path) -> None:
+    """Write the sample network into a file that does not exist yet. Raises StoreError."""
+    from nettui.demo.sample import sample_records
+    from nettui.domain.change import Edit
+    from nettui.errors import StoreError
+    from nettui.services.network import table_of
+
+    if path.exists():
+        raise StoreError(
+            _("{path} exists already; nothing was written.").format(path=path), hint=_("Name another file.")
+        )
+    with open_network(path) as network:
+        edits = []
+        for record in sample_records():
+            table = table_of(record)
+            before = network.current(table, record.id)
+            if before != record:
+                edits.append(Edit(table, record.id, before, record))
+        network.repository.commit(edits, action="demo.sample")
