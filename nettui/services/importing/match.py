@@ -162,7 +162,7 @@ class _Matcher:
         self.incoming_names: dict[str, list[str]] = defaultdict(list)
 
     def all(self) -> tuple[dict[str, Found], list[Ask]]:
-        with_id = [p for p in self.incoming.people.values() if p.id]
+        with_id = sorted((p for p in self.incoming.people.values() if p.id), key=lambda p: not p.listed)
         self._certain(with_id)
         for person in with_id:
             if person.key not in self.found:
@@ -191,9 +191,12 @@ class _Matcher:
         strong = self._strong(person)
         if strong is not None:
             return strong
+        name = fold_name(person.name)
+        listed_by_name = self._listed_by_name(name) if _is_real(person.id) and not person.listed else set()
+        if len(listed_by_name) == 1:
+            return listed_by_name.pop()
         if not person.make:
             return Nobody()
-        name = fold_name(person.name)
         candidates = [
             i for i in self.index.by_name.get(name, ()) if i not in self.taken and not self._against(person, i)
         ]
@@ -221,6 +224,16 @@ class _Matcher:
             return Existing(same_day[0], BY_NAME_AND_DAY)
         vanished = self.incoming.complete and self.listed.isdisjoint(self.index.slugs[same_day[0]])
         return Existing(same_day[0], RENAMED) if vanished else None
+
+    def _listed_by_name(self, name: str) -> set[Found]:
+        """Return whom the source lists under this name without an address, as it did until mid-2023."""
+        found: set[Found] = {self._target(key) for key in self.incoming_names.get(name, ()) if key.startswith(NAME_ID)}
+        found |= {
+            Existing(i, BY_NAME)
+            for i in self.index.by_name.get(name, ())
+            if i in self.index.known and not self.index.slugs[i] and Existing(i, "") not in found
+        }
+        return {f for f in found if isinstance(f, Existing | Same)}
 
     def _same_mail(self, person: IncomingPerson) -> list[Id]:
         mail = person.email.strip().casefold()
@@ -264,7 +277,7 @@ class _Matcher:
         found = self.found[key]
         if isinstance(found, Existing):
             return Existing(found.id, "")
-        return Same(key) if isinstance(found, Made) else found
+        return Same(found.key) if isinstance(found, Made) else found
 
     def _narrowed(self, person: IncomingPerson, targets: dict[Found, bool]) -> dict[Found, bool]:
         """Tell namesakes apart by the exact spelling and by company or title; where these disagree, not at all."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nettui.domain.change import Table
 from nettui.domain.dates import PartialDate
-from nettui.domain.records import ME_ID, Entry, Exchange, ExchangeKind, ForeignId, Me, Step
+from nettui.domain.records import ME_ID, Entry, Exchange, ExchangeKind, ForeignId, Me, Person, Step
 from nettui.i18n import N_
 from nettui.services.importing import match as who
 from nettui.services.importing.merge import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.ids import Id
     from nettui.domain.incoming import Incoming, IncomingEntry, IncomingExchange, IncomingPerson
-    from nettui.domain.records import Person, Record
+    from nettui.domain.records import Record
     from nettui.services.importing.match import Found
     from nettui.services.importing.merge import FieldChange
     from nettui.services.network import Network
@@ -156,8 +156,15 @@ class Planner:
                 self.result.joined.append((person, reason))
 
     def _same_as(self, key: str, other: str) -> None:
-        if other in self.ids:
-            self.ids[key] = self.ids[other]
+        """Let ``key`` be the person made for ``other``, who may learn a profile address from it."""
+        self.ids[key] = person_id = self.ids[other]
+        incoming = self.incoming.people[key]
+        if incoming.id:
+            _before, person = self.result.records[Table.PEOPLE, person_id]
+            assert isinstance(person, Person)  # noqa: S101 - the table says so
+            merged, _fields = merge_person(person, incoming, self.source, self.result.on, None)
+            self.result.new[self.result.new.index(person)] = merged
+            self.result.put(Table.PEOPLE, None, merged)
 
     def _merged(
         self, person: Person, incoming: IncomingPerson, month: PartialDate | None
@@ -171,16 +178,23 @@ class Planner:
                 return person, []
             former = ForeignId(source=self.source, id=incoming.id, missing_since=self.before)
             return replace(person, foreign_ids=(*person.foreign_ids, former)), []
-        return merge_person(person, incoming, self.source, self.result.on, month)
+        merged, fields = merge_person(person, incoming, self.source, self.result.on, month)
+        return (self._gone(merged, incoming) if self.result.older else merged), fields
+
+    def _gone(self, person: Person, incoming: IncomingPerson) -> Person:
+        """Mark somebody whom only an older list holds: a later one did not."""
+        if not (incoming.listed and self.incoming.complete):
+            return person
+        ids = tuple(replace(f, missing_since=self.before) if f.id == incoming.id else f for f in person.foreign_ids)
+        return replace(person, foreign_ids=ids)
 
     def _make(self, incoming: IncomingPerson) -> None:
         record_id = self.network.clock.new_id()
         self.ids[incoming.key] = record_id
         foreign_id = incoming.id or f"name:{fold_name(incoming.name)}"
         person = new_person(incoming, self.source, record_id, foreign_id)
-        if self.result.older and incoming.listed and self.incoming.complete:
-            gone = replace(person.foreign_ids[0], missing_since=self.before)
-            person = replace(person, foreign_ids=(gone,))
+        if self.result.older:
+            person = self._gone(person, incoming)
         self.result.new.append(person)
         self.result.put(Table.PEOPLE, None, person)
 
