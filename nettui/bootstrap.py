@@ -62,8 +62,20 @@ def open_network(path: Path, *, clock: Clock | None = None, read_only: bool = Fa
     With ``read_only`` nothing is written, and a missing file is an empty network. Raises StoreError.
     """
     the_clock = clock or system_clock()
-    with open_file(path, clock=the_clock, read_only=read_only) as repository:
+    if read_only and not _begun(path):
+        from nettui.store.memory import MemoryRepository
+
+        yield Network(MemoryRepository(the_clock), the_clock)
+        return
+    with open_file(path, clock=the_clock, read_only=read_only and path.exists()) as repository:
         yield Network(repository, the_clock)
+
+
+def _begun(path: Path) -> bool:
+    """Return whether there is a file, or the folder beside it from which a start would make it again."""
+    from nettui.store.sidecar import Sidecar
+
+    return path.exists() or os.path.isdir(Sidecar.of(str(path)).root)  # noqa: PTH112 - pathlib raises on odd names
 
 
 @contextmanager

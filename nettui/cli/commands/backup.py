@@ -78,7 +78,13 @@ def _print(kept: Sequence[Backup]) -> None:
                 Column(title=_("File"), least=20, rank=0),
             ),
             [
-                (f"{each.at.astimezone():%Y-%m-%d %H:%M}", each.reason, str(each.people), str(each.entries), str(each.path))
+                (
+                    f"{each.at.astimezone():%Y-%m-%d %H:%M}",
+                    each.reason,
+                    str(each.people),
+                    str(each.entries),
+                    str(each.path),
+                )
                 for each in kept
             ],
             empty=_("No backups yet. Make one: {command}").format(command="nettui backup"),

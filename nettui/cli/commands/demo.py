@@ -42,7 +42,9 @@ def command(lang: str | None, target: Path | None) -> None:
         from nettui.text import visible
 
         write_demo(target)
-        click.echo(_("Wrote the sample network. Try: {command}").format(command=f"nettui -f {visible(str(target))} people"))
+        click.echo(
+            _("Wrote the sample network. Try: {command}").format(command=f"nettui -f {visible(str(target))} people")
+        )
         return
     _print()
 

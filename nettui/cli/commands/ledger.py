@@ -73,7 +73,12 @@ def register_table(rows: Sequence[ExchangeRow], *, nothing_yet: bool = False) ->
     from nettui.domain.statuses import STATUS_NAMES
     from nettui.services.names import KIND_NAMES
 
-    arrows = {"given": _("→ given"), "received": _("← received")}
+    arrows = {
+        ("given", False): _("→ given"),
+        ("given", True): _("→ to give"),
+        ("received", False): _("← received"),
+        ("received", True): _("← to receive"),
+    }
     return Table(
         (
             Column(title=_("When"), rank=1),
@@ -86,7 +91,7 @@ def register_table(rows: Sequence[ExchangeRow], *, nothing_yet: bool = False) ->
         [
             (
                 (str(row.on or "–"), "dim"),
-                arrows[row.direction.value],
+                arrows[row.direction.value, row.status.value in _WAITING],
                 _(KIND_NAMES[row.kind]),
                 (row.person.name, "strong"),
                 (_(STATUS_NAMES[row.status]), "accent" if row.status.value in _WAITING else ""),
