@@ -29,6 +29,7 @@ __all__ = [
     "Line",
     "Style",
     "Table",
+    "escape_steering",
     "on_terminal",
     "print_json",
     "print_lines",
@@ -89,7 +90,12 @@ def print_json(value: Json) -> None:
 
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
     text = json.dumps(value, ensure_ascii=encoding != "utf8", indent=2)
-    click.echo(_STEERING.sub(_escape, text))
+    click.echo(escape_steering(text))
+
+
+def escape_steering(json_text: str) -> str:
+    """Return JSON with what could steer a terminal as escapes; it reads back as the same."""
+    return _STEERING.sub(_escape, json_text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from nettui.cli.command import declare, option
-from nettui.cli.reading import FORMATS, LATER
 from nettui.cli.session import current
 from nettui.i18n import N_, _, ngettext
 
@@ -44,11 +43,11 @@ _SHOWN = 12
 @click.pass_context
 def command(ctx: click.Context, path: Path, wanted: str | None, dry_run: bool, json_wanted: bool) -> None:
     """Plan, print, and apply."""
-    from nettui.cli.reading import read
+    from nettui.cli.reading import check_format, read
     from nettui.services.importing.apply import apply
     from nettui.services.importing.plan import plan as make_plan
 
-    _check_format(wanted)
+    check_format(wanted)
     with current().network(read_only=dry_run) as network, _Waiting():
         plan = make_plan(network, read(path, wanted, network))
         people = dict(network.repository.people)
@@ -65,23 +64,6 @@ def command(ctx: click.Context, path: Path, wanted: str | None, dry_run: bool, j
         print_lines(lines(plan, people, applied=applied, dry_run=dry_run))
     if plan.asks or plan.problems:
         ctx.exit(1)
-
-
-def _check_format(wanted: str | None) -> None:
-    from nettui.errors import InvalidInput
-    from nettui.text import one_line
-
-    if wanted is None or wanted in FORMATS:
-        return
-    if wanted in LATER:
-        raise InvalidInput(
-            _("Importing {format} comes with a later version; nothing was done.").format(format=wanted),
-            hint=_("There are: {formats}.").format(formats=", ".join(FORMATS)),
-        )
-    raise InvalidInput(
-        _("There is no format “{format}”.").format(format=one_line(wanted)),
-        hint=_("There are: {formats}.").format(formats=", ".join(FORMATS)),
-    )
 
 
 class _Waiting:
