@@ -13,12 +13,12 @@ import unicodedata
 
 from nettui.domain.transliteration import has_cyrillic, sounds_like, to_latin
 
-__all__ = ["fold_letters", "matches", "search_fold", "search_keys", "same_word"]
+__all__ = ["fold_letters", "matches", "same_word", "search_fold", "search_keys"]
 
 _SPECIAL = str.maketrans(
     {
-        "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
-        "ŋ": "n", "ĸ": "k", "ə": "e", "’": "'", "ʼ": "'", "‘": "'",
+        "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
+        "ŧ": "t", "ŋ": "n", "ĸ": "k", "ə": "e", "’": "'", "ʼ": "'", "‘": "'",
         # Greek, after ISO 843 as passports print it, without its digraphs
         "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
         "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
@@ -47,7 +47,7 @@ def fold_letters(text: str) -> str:
 
 
 def search_fold(text: str) -> str:
-    """Return the one Latin key of ``text``: folded letters, Cyrillic in its official Latin spelling, blanks collapsed."""
+    """Return the one Latin key of ``text``: folded, Cyrillic in its official Latin spelling, blanks collapsed."""
     return to_latin(" ".join(fold_letters(text).split()))
 
 

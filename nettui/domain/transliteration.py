@@ -68,7 +68,7 @@ def to_cyrillic(text: str) -> str:
 
 
 def sounds_like(cyrillic: str, latin: str, *, prefix: bool = False) -> bool:
-    """Return whether lower-case ``latin`` is one of the spellings of lower-case ``cyrillic``; doubled letters count once.
+    """Return whether lower-case ``latin`` is a spelling of lower-case ``cyrillic``; doubled letters count once.
 
     With ``prefix`` either may go on where the other ends: ``pet`` and ``петрова``. Takes time in proportion to the
     product of letters and spellings: all ways of reading are followed together, none is tried again.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.domain.records import Channel
+from nettui.services.capture.wordlist import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,12 +34,12 @@ _WORDS: Mapping[Channel, str] = {
 }
 _CHANNEL = {word: channel for channel, words in _WORDS.items() for word in words.split()}
 
-_LEAD_IN = frozenset(
+_LEAD_IN = wordset(
     """had have went out quick short long brief great nice video phone
-    бях бяхме на имах имахме пих пихме пием кратка кратко кратък бързо бърза бърз дълга дълго дълъг хубава хубаво""".split()
+    бях бяхме на имах имахме пих пихме пием кратка кратко кратък бързо бърза бърз дълга дълго дълъг хубава хубаво"""
 )
-_ARTICLES = frozenset("a an the for to at един една едно на по".split())
-_REFLEXIVE = frozenset("се си".split())
+_ARTICLES = wordset("a an the for to at един една едно на по")
+_REFLEXIVE = wordset("се си")
 
 
 def channel_of(word: str) -> Channel | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from nettui.domain.dates import PartialDate
 from nettui.services.capture.phrases import MODIFIERS, MONTHS, NAMED_DAYS, NUMBERS, UNITS, WEEKDAYS
+from nettui.services.capture.wordlist import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
 _DOTTED = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?:г|г\.)?\Z")
 _ORDINAL = re.compile(r"(\d{1,2})(?:-?(?:ви|ри|ти|и|ми|то|о|ия|ият|ти|st|nd|rd|th))\Z")
 _YEAR = re.compile(r"((?:19|20)\d\d)г?\Z")
-_NOISE = frozenset("of the г година year число".split())
+_NOISE = wordset("of the г година year число")
 _SEARCHED_YEARS = 8  # between 29 February and the next there are at most eight years
 
 

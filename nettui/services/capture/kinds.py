@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nettui.domain.records import Direction, ExchangeKind, Status, Whose
+from nettui.services.capture.wordlist import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,9 +80,9 @@ _KINDS: Mapping[ExchangeKind, str] = {
     ExchangeKind.HELP: "help helped helping hand assistance помощ помощта помогна помогне помогнеш съдействие",
 }
 _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_FILLERS = frozenset(
+_FILLERS = wordset(
     """a an the for to his her their my some me us him them if please
-    да за го я ги ме ни ми му ѝ й им един една едно неговата нейната малко на ли ще""".split()
+    да за го я ги ме ни ми му ѝ й им един една едно неговата нейната малко на ли ще"""
 )
 _MOST_FILLERS = 3
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nettui.services.capture.wordlist import wordset
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -123,18 +125,16 @@ HOUR_UNITS: Mapping[str, int] = {
 }
 """Minutes in one of them."""
 
-LEADS = frozenset("on в във на the от за".split())
+LEADS = wordset("on в във на the от за")
 """Words before a day that say nothing: *on* Friday, *в* понеделник."""
 
-DAY_PARTS = frozenset(
-    "morning afternoon evening night сутринта сутрин следобед следобеда вечерта вечер обяд обед noon".split()
-)
+DAY_PARTS = wordset("morning afternoon evening night сутринта сутрин следобед следобеда вечерта вечер обяд обед noon")
 
 VOCABULARY = frozenset(
     {
         *WEEKDAYS, *MONTHS, *MODIFIERS, *NUMBERS, *UNITS, *HOUR_UNITS, *LEADS, *DAY_PARTS,
         *(word for phrase in NAMED_DAYS for word in phrase.split()),
-        *"ago преди след in at and и of am pm г година половина half around около".split(),
+        *wordset("ago преди след in at and и of am pm г година половина half around около"),
     }
 )  # fmt: skip
 """Every word that a date may hold: only phrases of these alone are worth the slow parser."""

@@ -4,8 +4,8 @@ The rules of who is who, kept few so that they can be foreseen:
 
 * A person named in the main text of an interaction (any channel but ``note``) took part: ``people``. A person named
   there after *about*, *re*, *regarding*, *за*, *относно*, *заради* is only spoken of, a mention, and so are those named
-  after them up to the end of the sentence or the next *with*, *met*, *с*, *със*. So is *Maria's* (her brother came), and
-  *a friend of Maria*.
+  after them up to the end of the sentence or the next *with*, *met*, *с*, *със*. So is *Maria's* (her brother came),
+  and *a friend of Maria*.
 * In a note everybody is a mention.
 * A person named in a section, not after *about* or *за*, is the one the promise or exchange is with: the first such
   name. In a section about an introduction that name is one of its two sides instead, if it is already clear who it is

@@ -9,7 +9,7 @@ How a phrase is understood, with day before month throughout:
 
 * A weekday (``mon``, ``last friday``, ``миналия петък``) is, looking back, the latest such day before today; looking
   ahead (``by friday``) the first one after today. Today counts only when it is called today.
-* ``this friday`` is in this week, ``next friday`` (``следващия``, ``другия петък``) in the next one. Weeks start on Monday.
+* ``this friday`` is in this week, ``next friday`` (``следващия``, ``другия петък``) in the next. Weeks start on Monday.
 * A date without its year is the latest one not after today; when due, the first one not before today. The same holds
   for a day of the month (``на 12-и``).
 * ``last week`` is seven days ago, ``last month`` the same day a month ago, or the last of a shorter month. When due,

@@ -1,0 +1,78 @@
+"""From names found in a line to people: who is meant where a name fits several."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from nettui.domain.search import fold_letters
+from nettui.services.capture.understood import Candidate, Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from nettui.domain.ids import Id
+    from nettui.services.capture.index import People
+    from nettui.services.capture.names import Found
+
+__all__ = ["complete", "resolve"]
+
+_MOST_GUESSES = 9
+
+
+def resolve(found: Sequence[Found], people: People) -> Mapping[Found, Ref | None]:
+    """Return whom each of ``found`` means; None where it is nobody's name.
+
+    Of several who fit, the one named elsewhere in the line without doubt is meant; else the one who stands in more
+    entries together with those than any other of them. A tie stays undecided.
+    """
+    certain = tuple(dict.fromkeys(one.ids[0] for one in found if len(one.ids) == 1))
+    decided: dict[tuple[Id, ...], Id | None] = {}
+    shared: Counter[Id] | None = None
+    result: dict[Found, Ref | None] = {}
+    for one in found:
+        ids = one.ids or (_beginnings(one.name, people) if one.forced else ())
+        if len(ids) > 1 and one.ids and ids not in decided:
+            named = [person for person in ids if person in certain]
+            if not named and certain and shared is None:
+                shared = _together(certain, people)
+            decided[ids] = named[0] if len(named) == 1 else _winner(ids, shared or Counter())
+        only = ids[0] if len(one.ids) == 1 else decided.get(ids)
+        result[one] = _ref(only, people) if only else _undecided(one.name, ids, people)
+    return result
+
+
+def _ref(person: Id, people: People) -> Ref:
+    return Ref(None, person[1:]) if person.startswith("+") else Ref(person, people.name_of(person))
+
+
+def _undecided(name: str, ids: Sequence[Id], people: People) -> Ref | None:
+    known = [person for person in ids if not person.startswith("+")]
+    return Ref(None, name, tuple(Candidate(person, people.name_of(person)) for person in known)) if known else None
+
+
+def _beginnings(name: str, people: People) -> tuple[Id, ...]:
+    """Return some people whose names begin with a forced name that is nobody's: the likely meanings of ``@mar``."""
+    index = people.index
+    return tuple(index.id_of(number) for number in index.beginning_with(fold_letters(name))[:_MOST_GUESSES])
+
+
+def _together(certain: Iterable[Id], people: People) -> Counter[Id]:
+    """Count for everybody the entries that hold them together with one of ``certain``."""
+    known = [person for person in certain if not person.startswith("+")]
+    shared: Counter[Id] = Counter()
+    for entry in people.entries_of(known) if known else ():
+        shared.update({*entry.people, *entry.mentions})
+    return shared
+
+
+def _winner(ids: Sequence[Id], shared: Mapping[Id, int]) -> Id | None:
+    ranked = sorted(((shared.get(person, 0), person) for person in ids), reverse=True)
+    return ranked[0][1] if ranked[0][0] > ranked[1][0] else None
+
+
+def complete(prefix: str, people: People, limit: int = 10) -> list[Candidate]:
+    """Return up to ``limit`` people with a name that begins with ``prefix``, in either script; archived ones last."""
+    index = people.index
+    ids = [index.id_of(number) for number in index.beginning_with(fold_letters(prefix.strip()))[:limit]]
+    return [Candidate(person, people.name_of(person)) for person in ids]
