@@ -111,7 +111,7 @@ help given svetla | asked 2026-06-28; done 2026-07-31; thanked 2026-08-01 | ко
 other given joao | done 2026-02-16; thanked 2026-02-16 | timetable of every night train that still runs
 feedback given rosa | asked 2026-05-02; done 2026-05-09; thanked 2026-05-10 | the preface, in English
 -- clubs, the circle, family
-opportunity received py.kaloyan | offered 2025-08-05; agreed 2025-08-06; done 2025-10-07; thanked 2025-10-08 | моят доклад на PyВитоша
+opportunity received py.kaloyan | offered 2025-08-05; agreed 2025-08-06; done 2025-10-07; thanked 2025-10-08 | място в панела за дежурства на PyВитоша
 help given py.kaloyan | asked 2026-11-17 | зала за януари, четиридесет души | due=2026-11-30
 recommendation received py.kaloyan | offered 2026-10-20; agreed 2026-10-21; done 2026-11-18 | докладчик и домакин | as=rec.from.kaloyan
 recommendation given py.nadya | asked 2025-07-14; agreed 2025-07-15; done 2025-07-27; thanked 2025-07-28 | за стипендия | as=rec.nadya

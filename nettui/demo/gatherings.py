@@ -16,7 +16,7 @@ __all__ = ["GATHERINGS", "Gathering"]
 class Gathering:
     """A series: every ``step`` days from ``first``, ``times`` times, with ``least`` to ``most`` of ``members``.
 
-    ``texts`` are taken in their order and, when they run out, from the beginning again.
+    ``texts`` are taken in their order and, when they run out, from the beginning again; ``hour`` is when it begins.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Gathering:
     least: int
     most: int
     texts: str
+    hour: str
 
 
 _CHESS = """
@@ -99,21 +100,21 @@ _SUNDAYS = """
 Неделя във Враца: жар на двора, {n} командва. #семейство
 Имен ден, дванайсет души на маса за осем. {n} и тост за отсъстващите. #семейство
 Разходка до Леденика с {n}. Пещерата е по-малка, отколкото я помня. #семейство
-Белене на орехи и новини от село. Пръстите ни с {n} са черни за седмица. #семейство
+Чупене на орехи и новини от село. Пръстите ни с {n} са черни за седмица. #семейство
 Рождената торта се наклони, {n} я подпря с книга. Вкусна. #семейство
 Ремонт на верандата: {n} мери и реже, аз нося кафе. #семейство
 """
 
 GATHERINGS = (
     Gathering("chess", Channel.MET, date(2023, 12, 7), 21, 51,
-              ("chess.bai.stoyo", "chess.ruben", "gosho", "chess.filip", "chess.bai.stoyo", "gosho"), 1, 1, _CHESS),
+              ("chess.bai.stoyo", "chess.ruben", "gosho", "chess.filip", "chess.bai.stoyo", "gosho"), 1, 1, _CHESS, "19:00"),
     Gathering("hikes", Channel.EVENT, date(2023, 12, 16), 30, 36,
-              ("hike.boris", "hike.georgi", "tihomir", "marto", "hike.boris", "petko"), 2, 3, _HIKES),
+              ("hike.boris", "hike.georgi", "tihomir", "marto", "hike.boris", "petko"), 2, 3, _HIKES, ""),
     Gathering("meetup", Channel.EVENT, date(2024, 1, 16), 35, 30,
-              ("py.kaloyan", "maria.petrova", "py.tobias", "ani", "py.miro", "py.kaloyan"), 2, 3, _MEETUP),
+              ("py.kaloyan", "maria.petrova", "py.tobias", "ani", "py.miro", "py.kaloyan"), 2, 3, _MEETUP, "19:00"),
     Gathering("readers", Channel.MEAL, date(2024, 1, 26), 42, 24,
-              ("bilyana", "reader.kosta", "reader.magi", "reader.priya", "emilia"), 2, 4, _READERS),
+              ("bilyana", "reader.kosta", "reader.magi", "reader.priya", "emilia"), 2, 4, _READERS, "19:30"),
     Gathering("circle", Channel.EVENT, date(2025, 1, 21), 56, 12,
-              ("mentee.sara", "mentee.daniel", "mentor.ivelin", "mentee.plamena"), 3, 4, _CIRCLE),
-    Gathering("sundays", Channel.MEAL, date(2023, 12, 24), 38, 28, ("mama", "tate", "andrey", "philip"), 2, 3, _SUNDAYS),
+              ("mentee.sara", "mentee.daniel", "mentor.ivelin", "mentee.plamena"), 3, 4, _CIRCLE, "18:30"),
+    Gathering("sundays", Channel.MEAL, date(2023, 12, 24), 38, 28, ("mama", "tate", "andrey", "philip"), 2, 3, _SUNDAYS, "13:00"),
 )  # fmt: skip

@@ -22,17 +22,18 @@ if TYPE_CHECKING:
 
 __all__ = ["entries"]
 
-_AT_WORK = ("team", "team_en", "former", "former_en", "clubs_en")
+_AT_WORK = ("team", "team_en", "office", "former", "former_en", "clubs_en")
 _I_BEGAN = ("Писах", "Пратих", "Обадих", "Честитих", "Sent", "Asked", "Thanked", "Congratulated", "Picture", "Помогнах")
 _HOURS = {
     Channel.COFFEE: ("08:45", "09:30", "16:15", "17:00"),
-    Channel.MEAL: ("12:30", "13:00", "19:30"),
-    Channel.CALL: ("10:20", "18:10", "20:05"),
+    Channel.CALL: ("18:10", "20:05", "21:00"),
     Channel.VIDEO: ("10:00", "11:30", "15:00"),
-    Channel.EVENT: ("18:30", "19:00"),
-    Channel.MET: ("09:00", "14:00", "17:30"),
+    Channel.MET: ("11:00", "14:00", "17:30"),
 }
+_HOLIDAYS = {*((12, day) for day in range(24, 32)), (1, 1), (1, 2)}
 _TAG = re.compile(r"\s#(\w+)")
+_WITH = re.compile(r"\b([сС]) (?=[сзСЗ])")  # Bulgarian "with" before с and з
+_NEW_SENTENCE = re.compile(r"(?<=[.!?] )[мтбл](?=ама|ате|аба|еля|ай )")  # names such as мама, леля Краси
 _NAME = re.compile(r"@([a-z.]*[a-z])")
 
 
@@ -53,6 +54,7 @@ def _entry(
     initiator: Initiator | None = None,
 ) -> Entry:
     text = _NAME.sub(lambda match: called(match[1]), _TAG.sub("", line.removeprefix("*")))
+    text = _WITH.sub(r"\1ъс ", _NEW_SENTENCE.sub(lambda match: match[0].upper(), text))
     made = evening(at.day, line, *people)
     if at.time is not None:  # Sofia is two hours ahead of UTC in winter
         happened = datetime.combine(at.day, at.time, UTC) - timedelta(hours=2)
@@ -72,8 +74,12 @@ def _entry(
     )
 
 
-def _moment(day: date, channel: Channel, *key: object) -> Moment:
+def _moment(day: date, channel: Channel, line: str, *key: object) -> Moment:
     hours = _HOURS.get(channel, ())
+    if line.startswith(("Обяд", "Семеен обяд")):
+        hours = ("12:30", "13:00")
+    elif line.startswith(("Вечеря", "Dinner")):
+        hours = ("19:30", "20:00")
     if not hours or pick(5, "timed", day, *key) < 2:
         return Moment(day)
     return Moment.parse(f"{day}T{pick_one(hours, 'hour', day, *key)}")
@@ -95,8 +101,13 @@ def _days(first: date, last: date, times: int, key: str, *, on_workdays: bool) -
             yield last if number else first
             continue
         sway = (pick(61, "sway", key, number) - 30) / 100
-        day = first + timedelta(days=round(pause * (number + sway)))
+        day = _before_the_holidays(first + timedelta(days=round(pause * (number + sway))))
         yield day - timedelta(days=max(0, day.weekday() - 4)) if on_workdays else day
+
+
+def _before_the_holidays(day: date) -> date:
+    """Return ``day``, or for one between Christmas and New Year the same weekday two weeks earlier."""
+    return day - timedelta(days=14) if (day.month, day.day) in _HOLIDAYS else day
 
 
 def _by_rhythm(ids: Mapping[str, Id]) -> Iterator[Entry]:
@@ -123,7 +134,12 @@ def _by_rhythm(ids: Mapping[str, Id]) -> Iterator[Entry]:
         channel = Channel(name)
         initiator = _initiator(channel, line, key, day)
         yield _entry(
-            _moment(day, channel, key), channel, line.replace("{n}", called(key)), (key,), ids, initiator=initiator
+            _moment(day, channel, line, key),
+            channel,
+            line.replace("{n}", called(key)),
+            (key,),
+            ids,
+            initiator=initiator,
         )
 
 
@@ -133,9 +149,10 @@ def _gathered(ids: Mapping[str, Id]) -> Iterator[Entry]:
         for number in range(series.times):
             day = series.first + timedelta(days=series.step * number)
             day -= timedelta(days=(day.weekday() - series.first.weekday()) % 7)
+            day = day if series.key == "sundays" else _before_the_holidays(day)
             who = _company(series, number)
             line = texts[number % len(texts)].replace("{n}", _named(series, who))
-            at = _moment(day, series.channel, series.key)
+            at = Moment.parse(f"{day}T{series.hour}" if series.hour else f"{day}")
             yield _entry(at, series.channel, line, who, ids, initiator=Initiator.MUTUAL)
 
 

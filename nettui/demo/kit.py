@@ -79,6 +79,8 @@ def evening(day: date, *key: object) -> datetime:
     if day >= SAMPLE_TODAY:
         return datetime(day.year, day.month, day.day, 7, tzinfo=UTC) + timedelta(minutes=minute // 3, seconds=minute)
     at = datetime(day.year, day.month, day.day, 17, tzinfo=UTC) + timedelta(minutes=minute, seconds=minute % 60)
+    if at > FIRST_EVENING + timedelta(days=1):
+        return at
     return max(at, FIRST_EVENING + timedelta(minutes=minute, seconds=pick(3600, "later", *key)))
 
 

@@ -15,10 +15,10 @@ georgi.k | team | 2024-01-19 | 2026-10-28 | 8
 stefan.r | team | 2024-02-06 | 2026-09-30 | 8
 borislav | team | 2023-12-20 | 2026-10-14 | 7
 petko | team | 2024-03-12 | 2026-09-10 | 5
-radost | team | 2024-01-25 | 2026-10-06 | 8
+radost | office | 2024-01-25 | 2026-10-06 | 8
 elena.v | team | 2024-02-20 | 2026-04-16 | 5
-desi | team | 2024-01-30 | 2026-10-20 | 7
-kamen | team | 2023-12-18 | 2026-10-15 | 10
+desi | office | 2024-01-30 | 2026-10-20 | 7
+kamen | office | 2023-12-18 | 2026-10-15 | 10
 lukasz | team_en | 2023-12-12 | 2026-11-02 | 11
 oystein | team_en | 2024-01-17 | 2026-10-22 | 9
 chau | team_en | 2024-01-11 | 2026-10-29 | 11
@@ -95,11 +95,11 @@ penhallow | teachers | 2021-12-20 | 2023-03-14 | 2
 -- clubs
 chess.vera | clubs | 2024-03-20 | 2026-04-22 | 4
 chess.filip | clubs | 2025-11-13 | 2026-10-21 | 3
-hike.lyudmila | clubs | 2024-06-14 | 2026-10-03 | 5
-hike.boris | clubs | 2024-04-12 | 2026-09-11 | 4
-hike.iskra | clubs | 2021-10-02 | 2023-10-21 | 4
-py.kaloyan | clubs | 2023-12-05 | 2026-11-03 | 8
-py.nadya | clubs | 2024-02-13 | 2026-10-23 | 6
+hike.lyudmila | hills | 2024-06-14 | 2026-10-03 | 5
+hike.boris | hills | 2024-04-12 | 2026-09-11 | 4
+hike.iskra | hills | 2021-10-02 | 2023-10-21 | 4
+py.kaloyan | stage | 2023-12-05 | 2026-11-03 | 8
+py.nadya | stage | 2024-02-13 | 2026-10-23 | 6
 py.tobias | clubs_en | 2024-03-05 | 2026-09-08 | 5
 py.zeynep | clubs_en | 2024-05-20 | 2026-08-20 | 4
 choir.ralitsa | clubs | 2024-10-16 | 2026-03-18 | 3
@@ -108,8 +108,8 @@ mama | family | 2023-12-03 | 2026-11-16 | 14
 tate | family | 2023-12-25 | 2026-11-08 | 8
 philip | family | 2024-01-28 | 2026-11-01 | 9
 dora | family | 2024-04-14 | 2026-09-06 | 4
-andrey | family | 2023-12-31 | 2026-11-21 | 9
-baba | family | 2023-12-06 | 2026-10-26 | 9
+andrey | husband | 2023-12-31 | 2026-11-21 | 9
+baba | grandmother | 2023-12-06 | 2026-10-26 | 9
 leli | family | 2024-05-05 | 2026-11-10 | 5
 -- the mentoring circle
 mentee.sara | mentoring | 2025-02-11 | 2026-10-27 | 7

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ENOUGH",
+    "LEVELS",
     "STALE_DAYS",
     "CircleState",
     "Connector",
@@ -48,6 +49,7 @@ STALE_DAYS = 365
 """A circle is stale when nobody in it was met for longer than this."""
 
 LEVELS: tuple[Level | None, ...] = (*Level, None)
+"""The rows of the level matrix; None is "unknown"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

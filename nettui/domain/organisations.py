@@ -32,6 +32,7 @@ _NOWHERE = frozenset(
         "independent consultant",
         "independent contractor",
         "n a",
+        "na",
         "none",
         "retired",
         "self",

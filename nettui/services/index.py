@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from nettui.domain import cadence, circles, ledger
 from nettui.domain.change import Table
-from nettui.domain.filters import Facts
+from nettui.domain.filters import Facts, fold_text
 from nettui.domain.records import Entry, Exchange, Promise
 from nettui.services.names import group_names
-from nettui.text import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -151,7 +150,7 @@ class Index:
             self._computed = (self.today, circles.computed_groups(self.me, self.people.values(), self.today))
         return self._computed[1]
 
-    def facts(self, fold: Callable[[str], str] = fold_name, *, with_last: bool = True) -> Facts:
+    def facts(self, fold: Callable[[str], str] = fold_text, *, with_last: bool = True) -> Facts:
         """Return what the filters need; without ``with_last`` the days of contact stay unread."""
         return Facts(
             today=self.today,

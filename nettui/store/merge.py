@@ -91,8 +91,19 @@ def _value(base: Any, ours: Any, theirs: Any, *, ours_wins: bool, path: str, rep
 def _identity(item: Any) -> Any:
     """Return what makes two items of a list the same: source and id of a foreign id, else the whole value."""
     if isinstance(item, dict) and "source" in item and "id" in item:
-        return (item["source"], item["id"])
+        return dump([item["source"], item["id"]])
     return item if isinstance(item, str) else dump(item)
+
+
+def _keyed(items: Sequence[Any]) -> dict[tuple[Any, int], Any]:
+    """Return items by what they are and how often that came before, so that a repeated one is not lost."""
+    seen: dict[Any, int] = {}
+    keyed = {}
+    for item in items:
+        identity = _identity(item)
+        seen[identity] = seen.get(identity, 0) + 1
+        keyed[identity, seen[identity]] = item
+    return keyed
 
 
 def _lists(
@@ -104,16 +115,11 @@ def _lists(
     path: str,
     report: Callable[[Conflict], None],
 ) -> list[Any]:
-    old, left, right = ({_identity(item): item for item in side} for side in (base, ours, theirs))
-    if len(left) < len(ours) or len(right) < len(theirs):
-        # A repeated item means that position counts; a set would drop one.
-        report(Conflict(path, list(theirs if ours_wins else ours)))
-        return list(ours if ours_wins else theirs)
+    old, left, right = _keyed(base), _keyed(ours), _keyed(theirs)
     merged = []
     for key, item in left.items():
         if key in right:
-            both = _value(old.get(key), item, right[key], ours_wins=ours_wins, path=path, report=report)
-            merged.append(both)
+            merged.append(_value(old.get(key), item, right[key], ours_wins=ours_wins, path=path, report=report))
         elif key not in old or old[key] != item:
             merged.append(item)
     merged.extend(item for key, item in right.items() if key not in left and (key not in old or old[key] != item))

@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nettui.domain import ledger
+from nettui.domain.dates import PartialDate
+from nettui.domain.records import CIRCLES, Direction, Exchange, ExchangeKind, Group, Person, Status, Step
+from tests import strategies
+
+GIVEN, RECEIVED = Direction.GIVEN, Direction.RECEIVED
+REC, ADVICE = ExchangeKind.RECOMMENDATION, ExchangeKind.ADVICE
+GROUPS = {g.id: g for g in CIRCLES} | {"7": Group(id="7", name="Chess")}
+TEACHERS, FRIENDS, COLLEAGUES, FAMILY = "1", "3", "4", "6"
+
+many = st.lists(strategies.exchanges(), max_size=15)
+
+
+def d(text):
+    return PartialDate.parse(text)
+
+
+def exchange(number, person, direction, *steps, kind=REC, **fields):
+    """``steps`` are such as ``asked 2026-01-02`` or only ``asked``."""
+    parsed = []
+    for step in steps:
+        status, _blank, on = step.partition(" ")
+        parsed.append(Step(status=Status(status), on=d(on) if on else None))
+    return Exchange(id=str(number), person=person, direction=direction, kind=kind, steps=tuple(parsed), **fields)
+
+
+LEDGER = [
+    exchange(1, "102", GIVEN, "asked 2026-01-02", "done 2026-02-01", "thanked 2026-03-01"),
+    exchange(2, "101", RECEIVED, "done 2019"),
+    exchange(3, "101", RECEIVED, "done 2021-06", "thanked 2021-07"),
+    exchange(4, "101", GIVEN, "done 2020"),
+    exchange(5, "101", RECEIVED, "asked 2026-11-12"),
+    exchange(6, "101", GIVEN, "offered", "agreed 2026-11-20"),
+    exchange(7, "101", RECEIVED, "done 2022-02-02", kind=ADVICE),
+    exchange(8, "102", RECEIVED, "asked", "declined 2026-05-05", kind=ADVICE),
+    exchange(9, "102", GIVEN, "asked 2026-10-01"),
+    exchange(10, "103", RECEIVED, "asked", "lapsed"),
+]
+
+
+def test_balances_stand_side_by_side_by_person_and_kind():
+    assert ledger.balances(LEDGER) == [
+        ledger.Balance(
+            person="101",
+            kind=REC,
+            given=1,
+            received=2,
+            open_given=1,
+            open_received=1,
+            last_given=d("2020"),
+            last_received=d("2021-06"),
+        ),
+        ledger.Balance(person="101", kind=ADVICE, received=1, last_received=d("2022-02-02")),
+        # Thanked on 1 March, but given on 1 February: the last date is that of the favour.
+        ledger.Balance(person="102", kind=REC, given=1, open_given=1, last_given=d("2026-02-01")),
+        ledger.Balance(person="102", kind=ADVICE),
+        ledger.Balance(person="103", kind=REC),
+    ]
+
+
+def test_balances_do_not_depend_on_the_order_of_the_exchanges():
+    assert ledger.balances(reversed(LEDGER)) == ledger.balances(LEDGER)
+
+
+def test_an_introduction_counts_for_the_one_who_made_it_only():
+    made = exchange(1, "101", RECEIVED, "done", kind=ExchangeKind.INTRODUCTION, others=("102", "103"))
+    assert [(b.person, b.received) for b in ledger.balances([made])] == [("101", 1)]
+
+
+def test_a_step_back_uncounts():
+    from nettui.domain.statuses import step_back
+
+    back = step_back(LEDGER[0])
+    assert ledger.total([back]).given == 1
+    assert ledger.happened_on(back) == d("2026-02-01")
+    again = step_back(back)
+    assert ledger.total([again]) == ledger.Totals(open_given=1)
+    assert again.on == d("2026-01-02")
+
+
+def test_totals_by_group_leave_communal_groups_out():
+    people = {
+        "101": Person(id="101", name="A", groups=(FRIENDS, COLLEAGUES)),
+        "102": Person(id="102", name="B", groups=(FAMILY,)),
+        "103": Person(id="103", name="C"),
+    }
+    totals = ledger.totals_by_group(LEDGER, people, GROUPS)
+    assert list(totals) == [COLLEAGUES, None]
+    assert (totals[COLLEAGUES].given, totals[COLLEAGUES].received) == (1, 3)
+    assert totals[None] == ledger.Totals()
+
+
+def test_somebody_in_two_exchange_groups_counts_in_both():
+    people = {"101": Person(id="101", name="A", groups=(TEACHERS, "7", TEACHERS))}
+    totals = ledger.totals_by_group(LEDGER[1:4], people, GROUPS)
+    assert {group: (t.given, t.received) for group, t in totals.items()} == {TEACHERS: (1, 2), "7": (1, 2)}
+
+
+def test_communal_is_who_is_in_communal_groups_only():
+    def person(*groups):
+        return Person(id="101", name="A", groups=groups)
+
+    assert ledger.communal(person(FRIENDS), GROUPS)
+    assert ledger.communal(person(FRIENDS, FAMILY), GROUPS)
+    assert not ledger.communal(person(FRIENDS, COLLEAGUES), GROUPS)
+    assert not ledger.communal(person(COLLEAGUES), GROUPS)
+    assert not ledger.communal(person(), GROUPS)
+    assert not ledger.communal(person("999"), GROUPS)
+    assert ledger.communal(person("999", FAMILY), GROUPS)
+
+
+def test_no_balance_is_drawn_with_communal_people():
+    people = {"101": Person(id="101", name="A", groups=(FAMILY,)), "102": Person(id="102", name="B")}
+    assert {e.person for e in ledger.for_balance(LEDGER, people, GROUPS)} == {"102", "103"}
+
+
+def test_the_register_runs_from_the_oldest_and_shows_the_newest_first():
+    lines = ledger.register(LEDGER)
+    assert [(line.exchange.id, str(line.on), line.given, line.received) for line in lines] == [
+        ("6", "2026-11-20", 2, 3),
+        ("5", "2026-11-12", 2, 3),
+        ("9", "2026-10-01", 2, 3),
+        ("8", "2026-05-05", 2, 3),
+        ("1", "2026-02-01", 2, 3),
+        ("7", "2022-02-02", 1, 3),
+        ("3", "2021-06", 1, 2),
+        ("4", "2020", 1, 1),
+        ("2", "2019", 0, 1),
+        ("10", "None", 0, 0),
+    ]
+
+
+def test_the_lists_that_close_the_loop():
+    def ids(found):
+        return [e.id for e in found]
+
+    offers = [exchange(20, "101", GIVEN, "offered 2026-11-01"), exchange(21, "102", RECEIVED, "offered 2026-10-01")]
+    agreed = exchange(22, "101", RECEIVED, "asked 2026-01-01", "agreed 2026-01-05")
+    everything = [*LEDGER, *offers, agreed]
+    assert ids(ledger.to_thank(everything)) == ["2", "7"]
+    assert ids(ledger.asked_of_me(everything)) == ["9"]
+    assert ids(ledger.agreed_by_me(everything)) == ["6"]
+    assert ids(ledger.asks_in_the_air(everything)) == ["22", "5"]
+    assert ids(ledger.offers_open(everything)) == ["21", "20"]
+
+
+def test_undated_ones_wait_at_the_end_of_a_list():
+    undated, dated = exchange(1, "101", RECEIVED, "done"), exchange(2, "101", RECEIVED, "done 2020")
+    assert [e.id for e in ledger.to_thank([undated, dated])] == ["2", "1"]
+
+
+def test_open_days_run_from_the_first_dated_step():
+    today = date(2026, 11, 23)
+    assert ledger.open_days(exchange(1, "101", RECEIVED, "asked 2026-11-01", "agreed 2026-11-20"), today) == 22
+    assert ledger.open_days(exchange(1, "101", RECEIVED, "asked", "agreed 2026-11-20"), today) == 3
+    assert ledger.open_days(exchange(1, "101", RECEIVED, "asked"), today) is None
+
+
+def _sums(totals):
+    return tuple(sum(getattr(t, name) for t in totals) for name in ("given", "received", "open_given", "open_received"))
+
+
+@given(many)
+def test_sums_over_persons_kinds_and_balances_equal_the_totals(exchanges):
+    total = _sums([ledger.total(exchanges)])
+    assert _sums(ledger.totals_by_person(exchanges).values()) == total
+    assert _sums(ledger.totals_by_kind(exchanges).values()) == total
+    assert _sums(ledger.balances(exchanges)) == total
+
+
+@given(many)
+def test_every_exchange_is_counted_open_or_closed_exactly_once(exchanges):
+    given_, received, open_given, open_received = _sums([ledger.total(exchanges)])
+    closed = sum(e.status in ledger.CLOSED for e in exchanges)
+    assert given_ + received + open_given + open_received + closed == len(exchanges)
+
+
+@given(many)
+def test_the_other_direction_mirrors_the_balance(exchanges):
+    from dataclasses import replace
+
+    turned = [replace(e, direction=GIVEN if e.direction is RECEIVED else RECEIVED) for e in exchanges]
+    for one, other in zip(ledger.balances(exchanges), ledger.balances(turned), strict=True):
+        assert (one.person, one.kind) == (other.person, other.kind)
+        assert (one.given, one.open_given, one.last_given) == (
+            other.received,
+            other.open_received,
+            other.last_received,
+        )
+
+
+@given(many, st.data())
+def test_groups_of_one_each_add_up_to_the_total(exchanges, data):
+    groups = {g: Group(id=g, name=g) for g in ("7", "8")}
+    people = {
+        i: Person(id=i, name=i, groups=tuple(data.draw(st.lists(st.sampled_from(["7", "8"]), max_size=1))))
+        for i in strategies.PERSON_IDS
+    }
+    assert _sums(ledger.totals_by_group(exchanges, people, groups).values()) == _sums([ledger.total(exchanges)])
+
+
+@given(st.lists(strategies.exchanges(), max_size=15, unique_by=lambda e: e.id))
+def test_the_register_ends_at_the_totals_and_never_counts_backwards(exchanges):
+    lines = ledger.register(exchanges)
+    assert sorted(line.exchange.id for line in lines) == sorted(e.id for e in exchanges)
+    running = [(line.given, line.received) for line in reversed(lines)]
+    assert running == sorted(running)
+    total = ledger.total(exchanges)
+    assert (running[-1] if running else (0, 0)) == (total.given, total.received)
+
+
+@given(many)
+def test_the_last_date_is_one_of_the_dates_and_none_is_later(exchanges):
+    for person, totals in ledger.totals_by_person(exchanges).items():
+        dates = [
+            ledger.happened_on(e)
+            for e in exchanges
+            if e.person == person and e.direction is GIVEN and e.status in ledger.COUNTED
+        ]
+        known = [on for on in dates if on is not None]
+        assert totals.last_given == (max(known) if known else None)
