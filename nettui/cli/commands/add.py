@@ -5,6 +5,7 @@ The command that is typed most: it prints plain lines and imports neither Rich n
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -73,7 +74,7 @@ def _typed(words: tuple[str, ...]) -> str:
 
     if words == ("-",):
         try:
-            text = click.get_text_stream("stdin", encoding="utf-8", errors="strict").read()
+            text = sys.stdin.buffer.read().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise InvalidInput(_("The line is not UTF-8 text; nothing was saved.")) from error
         return text.strip("\r\n")

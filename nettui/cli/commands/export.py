@@ -98,9 +98,9 @@ def _to_stdout(text: str) -> None:
         from nettui.text import visible
 
         text = visible(text, newlines=True)
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode("utf-8", "surrogatepass"))
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
 
 
 def _to_file(text: str, target: Path) -> None:
