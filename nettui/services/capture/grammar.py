@@ -129,7 +129,7 @@ def _part(line: str, marker: re.Match[str], end: int, now: datetime) -> Part | N
     section = section_of(marker.group())
     due = due_in(line[inner:inner_end], now)
     due_span = (inner + due[0], inner + due[1]) if due else None
-    words = [(match.group().lower(), match.span()) for match in _first_words(line, inner, inner_end)]
+    words = [(match.group(), match.span()) for match in _first_words(line, inner, inner_end)]
     kind, index = kind_of([word for word, _ in words])
     named = words[index][1] if index is not None and section.whose is None else None
     return Part(
@@ -175,7 +175,8 @@ def _channel(shape: Shape) -> None:
 
 def _take_channel(shape: Shape, match: re.Match[str], channel: Channel, *, first: bool) -> None:
     shape.channel = channel
-    label = first and shape.line[match.end() : match.end() + 1] == ":"
+    label = first and shape.line.startswith(":", match.end()) and shape.main[0][1] > match.end() + 1
+    label = label and bool(shape.line[match.end() + 1 : shape.main[0][1]].strip())
     end = match.end() + label
     shape.spans.append(Span(match.start(), end, Role.CHANNEL))
     shape.blocked.append((match.start(), end))

@@ -88,13 +88,15 @@ _MOST_FILLERS = 3
 
 
 def kind_of(words: list[str]) -> tuple[ExchangeKind, int | None]:
-    """Return the kind that the lower-case ``words`` of a section begin with, and the index of the word that says it.
+    """Return the kind that the ``words`` of a section begin with, and the index of the word that says it.
 
-    Articles, pronouns and prepositions before it are passed over. Without such a word the kind is OTHER.
+    Articles, pronouns, prepositions and names (any capitalised word) before it are passed over.
+    Without such a word the kind is OTHER.
     """
     for index, word in enumerate(words[: _MOST_FILLERS + 1]):
-        if word in _KIND:
-            return _KIND[word], index
-        if word not in _FILLERS:
+        lower = word.lower()
+        if lower in _KIND:
+            return _KIND[lower], index
+        if lower not in _FILLERS and lower == word:
             break
     return ExchangeKind.OTHER, None

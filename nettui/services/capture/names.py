@@ -1,7 +1,8 @@
 r"""Finding people in prose, without marks where nothing else could be meant.
 
 The longest match wins: full name, first name, family name or nickname, in either script, inflected too. Of several
-who fit, one whose whole name or nickname it is goes before one of whom it is a part, and archived people come last.
+who fit, one whose whole name or nickname it is goes before one of whom it is a part, a first or last name before
+a middle one, and archived people come last.
 One word counts when it begins with a capital (or its script has none) and is not a common word at the start of a
 sentence; in lower case only after *with*, *с*, *със*, or after *and*, *и* or a comma behind another person, and never
 when it is a common word. Two and more words of one name count in any case. ``@name`` and ``+name`` force a match,
@@ -11,6 +12,7 @@ when it is a common word. Two and more words of one name count in any case. ``@n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
@@ -79,7 +81,8 @@ class NameFinder:
         quoted = islice(QUOTED.finditer(line), _MOST_QUOTED)
         self._quoted = {match.start(): match for match in quoted if not _inside(match.start(), blocked)}
         self._looked_up: dict[tuple[str, bool], list[Hit]] = {}
-        self._blocked = sorted(blocked)
+        quoted_spans = (match.span() for match in self._quoted.values())
+        self._holes = sorted({*blocked, *quoted_spans})
         for match in self._quoted.values():
             name = " ".join(match[2].split())
             if match[1] == "+" and WORD.search(name) and not self._whole(name) and name not in self.made:
@@ -103,8 +106,8 @@ class NameFinder:
 
     def _words(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield the words that may be names: none inside addresses, dates, tags and quoted names."""
-        holes = sorted([*self._blocked, *((m.start(), m.end()) for m in self._quoted.values())])
-        hole = 0
+        holes = self._holes
+        hole = max(0, bisect_left(holes, (start, 0)) - 1)
         for match in WORD.finditer(self._line, start, end):
             while hole < len(holes) and holes[hole][1] <= match.start():
                 hole += 1
@@ -272,10 +275,15 @@ class NameFinder:
 
 
 def _ids(hits: Sequence[Hit], count: int) -> tuple[str, ...]:
-    """Return whom ``hits`` of ``count`` words mean: the present before the archived, whole names before parts."""
+    """Return whom ``hits`` of ``count`` words mean: the present before the archived, whole names before parts.
+
+    One word is a first or a last name before it is a middle one.
+    """
     present = [hit for hit in hits if not hit[0].is_archived(hit[1].person)] or list(hits)
-    whole = [hit for hit in present if hit[1].length == count] or present
-    return tuple(dict.fromkeys(index.id_of(posting.person) for index, posting in whole))
+    best = [hit for hit in present if hit[1].length == count] or present
+    if count == 1:
+        best = [hit for hit in best if hit[1].place in {0, hit[1].length - 1}] or best
+    return tuple(dict.fromkeys(index.id_of(posting.person) for index, posting in best))
 
 
 def _inside(at: int, stretches: Sequence[tuple[int, int]]) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["complete", "resolve"]
 
 _MOST_GUESSES = 9
+_MOST_GUESSED_NAMES = 5
 
 
 def resolve(found: Sequence[Found], people: People) -> Mapping[Found, Ref | None]:
@@ -29,9 +30,10 @@ def resolve(found: Sequence[Found], people: People) -> Mapping[Found, Ref | None
     certain = tuple(dict.fromkeys(one.ids[0] for one in found if len(one.ids) == 1))
     decided: dict[tuple[Id, ...], Id | None] = {}
     shared: Counter[Id] | None = None
+    guesses = _Guesses(people)
     result: dict[Found, Ref | None] = {}
     for one in found:
-        ids = one.ids or (_beginnings(one.name, people) if one.forced else ())
+        ids = one.ids or (guesses.of(one.name) if one.forced else ())
         if len(ids) > 1 and one.ids and ids not in decided:
             named = [person for person in ids if person in certain]
             if not named and certain and shared is None:
@@ -51,10 +53,22 @@ def _undecided(name: str, ids: Sequence[Id], people: People) -> Ref | None:
     return Ref(None, name, tuple(Candidate(person, people.name_of(person)) for person in known)) if known else None
 
 
-def _beginnings(name: str, people: People) -> tuple[Id, ...]:
-    """Return some people whose names begin with a forced name that is nobody's: the likely meanings of ``@mar``."""
-    index = people.index
-    return tuple(index.id_of(number) for number in index.beginning_with(fold_letters(name))[:_MOST_GUESSES])
+class _Guesses:
+    """The likely meanings of forced names that are nobody's, such as ``@mar``: people whose names begin so.
+
+    Each costs a look at all names, so only the first few of a line are guessed.
+    """
+
+    def __init__(self, people: People) -> None:
+        self._index = people.index
+        self._known: dict[str, tuple[Id, ...]] = {}
+
+    def of(self, name: str) -> tuple[Id, ...]:
+        """Return the ids of some of them."""
+        if name not in self._known and len(self._known) < _MOST_GUESSED_NAMES:
+            numbers = self._index.beginning_with(fold_letters(name))[:_MOST_GUESSES]
+            self._known[name] = tuple(self._index.id_of(number) for number in numbers)
+        return self._known.get(name, ())
 
 
 def _together(certain: Iterable[Id], people: People) -> Counter[Id]:

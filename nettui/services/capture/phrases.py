@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
+    "ANCHORS",
     "DAY_PARTS",
     "HOUR_UNITS",
     "LEADS",
@@ -138,3 +139,6 @@ VOCABULARY = frozenset(
     }
 )  # fmt: skip
 """Every word that a date may hold: only phrases of these alone are worth the slow parser."""
+
+ANCHORS = frozenset({*WEEKDAYS, *MONTHS, "ago", "преди", "след", "in"})
+"""Words of which a phrase must hold one to be worth the slow parser."""

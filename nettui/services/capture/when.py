@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from nettui.domain.dates import Moment, PartialDate
 from nettui.services.capture.days import Day, read_day
-from nettui.services.capture.phrases import DAY_PARTS, HOUR_UNITS, LEADS, NUMBERS, VOCABULARY
+from nettui.services.capture.phrases import ANCHORS, DAY_PARTS, HOUR_UNITS, LEADS, MODIFIERS, NUMBERS, VOCABULARY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +116,8 @@ def _bare(words: Sequence[str]) -> tuple[str, ...]:
     kept = list(words)
     while len(kept) > 1 and kept[0] in LEADS:
         kept.pop(0)
-    if len(kept) > 1 and kept[-1] in DAY_PARTS and kept[0] not in ("this", "last", "тази", "тая", "този", "миналата"):
+    named = len(kept) == 2 and kept[0] in MODIFIERS  # "this morning" is a name of its own
+    if len(kept) > 1 and kept[-1] in DAY_PARTS and not named:
         kept.pop()
         if len(kept) > 1 and kept[-1] in ("in", "през", "на", "по", "преди", "след", "the"):
             kept.pop()
@@ -182,11 +183,13 @@ def _take_time(phrase: str) -> tuple[dt.time | None, list[str]]:
 
 
 def _slow(phrase: str, now: datetime, *, ahead: bool) -> date | None:
-    """Ask dateparser, if the phrase holds several words and nothing but the vocabulary of dates."""
+    """Ask dateparser, if the phrase holds several words nothing but the vocabulary of dates, and
+    something to hold on to: to dateparser "3 days" is three days ago.
+    """
     words = re.findall(r"[^\W\d_]+", phrase)
     pieces = phrase.split()
-    known = all(word in VOCABULARY for word in words)
-    if not known or not words or not 2 <= len(pieces) <= _MOST_WORDS:
+    known = all(word in VOCABULARY for word in words) and not ANCHORS.isdisjoint(words)
+    if not known or not 2 <= len(pieces) <= _MOST_WORDS:
         return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its own deprecations are not the user's business
