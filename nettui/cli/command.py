@@ -17,12 +17,14 @@ from nettui.i18n import N_, _, language, set_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["Command", "LazyGroup", "Option", "declare", "option", "speak"]
+__all__ = ["Command", "LazyGroup", "Option", "declare", "option", "paragraphs", "speak"]
 
 HELP_NAMES = ["-h", "--help"]
 
 Example = tuple[str, str]
 """A command line, and what it does (marked with ``N_``)."""
+
+_BREAK = "\n\n"
 
 _CLICK_SAYS = (
     N_("Usage:"),
@@ -86,14 +88,14 @@ class _Translated(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first sentence, for the list of commands."""
-        first = _(self.help or "").split("\n\n")[0]
+        first = _((self.help or "").split(_BREAK)[0])
         return first if len(first) <= limit else first[: limit - 1].rstrip() + "…"
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the description."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_(self.help or ""))
+            formatter.write_text(_BREAK.join(_(part) for part in (self.help or "").split(_BREAK)))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the examples, each command line on a line of its own so that it can be copied."""
@@ -148,6 +150,11 @@ class LazyGroup(_Translated, click.Group):
                 message += " " + _("Did you mean {near}?").format(near=near[0])
             raise click.UsageError(message, ctx)
         return (found.name if found else None, found, args[1:])
+
+
+def paragraphs(*texts: str) -> str:
+    """Return a help text of several paragraphs, each marked with ``N_`` and translated on its own."""
+    return _BREAK.join(texts)
 
 
 def declare(

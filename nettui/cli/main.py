@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from nettui import __version__
-from nettui.cli.command import HELP_NAMES, LazyGroup, Option, speak
+from nettui.cli.command import HELP_NAMES, LazyGroup, Option, paragraphs, speak
 from nettui.cli.session import Session
 from nettui.i18n import LANGUAGES, N_, _, language_from_environment
 
@@ -164,9 +164,10 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     cls=_Root,
     invoke_without_command=True,
     context_settings={"help_option_names": HELP_NAMES},
-    help=N_("A journal for your professional network: people, favours, thanks.")
-    + "\n\n"
-    + N_("One line after you met someone is enough: nettui add."),
+    help=paragraphs(
+        N_("A journal for your professional network: people, favours, thanks."),
+        N_("One line after you met someone is enough: nettui add."),
+    ),
 )
 @click.option(
     "-f",

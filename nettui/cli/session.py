@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -86,7 +86,21 @@ class Session:
 
         opener = self._opener or open_network
         with opener(self.path(), clock=self.the_clock(), read_only=read_only) as network:
+            told = _tell(network, 0)
             yield network
+        _tell(network, told)
+
+
+def _tell(network: Network, told: int) -> int:
+    """Print on stderr what happened to the file since notice number ``told``; return the number of notices."""
+    notices: Sequence[str] = getattr(network.repository, "notices", ())
+    if len(notices) > told:
+        from nettui.text import visible
+
+        for notice in notices[told:]:
+            if getattr(notice, "kind", "") != "read-only":  # a list never writes; a refused change says so itself
+                click.echo(f"nettui: {visible(notice)}", err=True)
+    return len(notices)
 
 
 def current() -> Session:

@@ -183,7 +183,7 @@ def test_a_file_that_cannot_be_read_is_one_line_and_restore_replaces_it(sample):
 
 
 def test_check_finds_what_is_wrong_and_ends_with_1(sample):
-    os.chmod(next(sample.home.glob(".*nettui*")), 0o755)
+    next(sample.home.glob(".*nettui*")).chmod(0o755)
     out, _err = sample("check", code=1)
     assert "chmod" in out
 
@@ -202,7 +202,7 @@ def test_a_reader_that_leaves_early_is_no_failure(sample):
 
 
 def test_a_full_disk_behind_standard_output_is_one_line(sample):
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(
             sample.command("people", "--json"), env=sample.environment, stdout=full, stderr=subprocess.PIPE, check=False
         )

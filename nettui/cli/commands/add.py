@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option
+from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _
 
@@ -26,7 +26,10 @@ __all__ = ["as_json", "command"]
 
 @declare(
     "add",
-    N_("Write down what happened, in one line: when, how, with whom, what was promised or asked."),
+    paragraphs(
+        N_("Write down what happened, in one line."),
+        N_("When, how, with whom, what was promised, asked or given; people are found by their names."),
+    ),
     examples=(
         ("nettui add yesterday: coffee with Maria about the thesis '#phd'", N_("An entry, with its day and its tag.")),
         ("nettui add 'call with Georgi. promised: send the slides by friday'", N_("An entry and a promise.")),

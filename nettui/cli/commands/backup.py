@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option
+from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _
 
@@ -20,7 +20,7 @@ __all__ = ["command"]
 
 @declare(
     "backup",
-    N_("Keep the present state for good, beside those that are kept by themselves."),
+    paragraphs(N_("Keep the present state for good."), N_("Besides, nettui keeps earlier states by itself.")),
     examples=(
         ("nettui backup", N_("Make a backup and print where it is.")),
         ("nettui backup --list", N_("List the states that are kept, newest first.")),

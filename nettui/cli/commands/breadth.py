@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nettui.cli.command import declare, option
+from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _
 
@@ -23,7 +23,10 @@ _CONNECTORS = 5
 
 @declare(
     "breadth",
-    N_("Is it a network or a pyramid: which levels, companies, industries and circles are missing."),
+    paragraphs(
+        N_("Show which levels, companies and circles are missing."),
+        N_("Each figure says from how many people it was counted; fewer than five give none."),
+    ),
     examples=(
         ("nettui breadth", N_("The figures, and from how many people they were counted.")),
         ("nettui breadth --json", N_("As JSON.")),

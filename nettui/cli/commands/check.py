@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from nettui.cli.command import declare, option
+from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _, ngettext
 
@@ -13,7 +13,9 @@ __all__ = ["command"]
 
 @declare(
     "check",
-    N_("Read the whole file, its journal and backups, and say what is wrong. Changes nothing."),
+    paragraphs(
+        N_("Read everything and say what is wrong."), N_("The file, its journal and its backups. Changes nothing.")
+    ),
     examples=(("nettui check", N_("Exit status 0 when all is well, 1 when there is something to read.")),),
 )
 @option("--json", "as_json", is_flag=True, text=N_("Print JSON."))

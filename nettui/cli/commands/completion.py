@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import click
 
-from nettui.cli.command import declare
+from nettui.cli.command import declare, paragraphs
 from nettui.i18n import N_
 
 
 @declare(
     "completion",
-    N_("Print the script that makes Tab complete commands, options and names in your shell."),
+    paragraphs(
+        N_("Print the completion script for your shell."),
+        N_("It makes Tab complete commands, options and the names of people."),
+    ),
     examples=(
         ("nettui completion bash >> ~/.bashrc", N_("For bash 4.4 and later.")),
         ("nettui completion zsh >> ~/.zshrc", N_("For zsh.")),

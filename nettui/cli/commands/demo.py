@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from nettui.cli.command import declare, option
+from nettui.cli.command import declare, option, paragraphs
 from nettui.i18n import LANGUAGES, N_, _
 
 __all__ = ["command"]
@@ -16,7 +16,7 @@ _LINES = 12
 
 @declare(
     "demo",
-    N_("Show nettui on a sample network of invented people; nothing of yours is touched."),
+    paragraphs(N_("Show nettui on a sample network."), N_("Invented people; nothing of yours is touched.")),
     examples=(
         ("nettui demo", N_("Today, ledger and breadth of the sample.")),
         ("nettui demo --lang bg", N_("The same in Bulgarian.")),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option
+from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _
 
@@ -24,7 +24,10 @@ LATER = ("csv", "vcard", "vdir", "ics", "obsidian", "jrnl")
 
 @declare(
     "export",
-    N_("Write the network for other programs: json (everything) or hledger (the ledger)."),
+    paragraphs(
+        N_("Write the network for other programs."),
+        N_("json is everything and can be imported again; hledger is the ledger as a journal."),
+    ),
     examples=(
         ("nettui export json -o network-2026.json", N_("Everything; nettui import reads it back.")),
         ("nettui export hledger | hledger -f - bal assets", N_("The balances, counted by hledger.")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option
+from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _, ngettext
 
@@ -29,7 +29,13 @@ _SHOWN = 12
 
 @declare(
     "import",
-    N_("Import a LinkedIn archive (zip, folder or one of its CSV files) or another nettui file."),
+    paragraphs(
+        N_("Import a LinkedIn archive or another nettui file."),
+        N_(
+        N_("A zip, its folder, or one of its CSV files. Importing again brings only what differs."),
+        N_("What needs no decision is done; the rest is left out and told (exit status 1)."),
+        ),
+    ),
     examples=(
         ("nettui import Basic_LinkedInDataExport_11-03-2026.zip -n", N_("Show the plan; nothing is stored.")),
         ("nettui import Basic_LinkedInDataExport_11-03-2026.zip", N_("Do it; nettui undo takes all of it back.")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nettui.cli.command import declare, option
+from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.filters import filter_options, limited
 from nettui.cli.session import current
 from nettui.i18n import N_, _
@@ -25,7 +25,10 @@ SORTS = ("newest", "oldest", "name", "kind")
 
 @declare(
     "ledger",
-    N_("List what you and others have done for each other, newest first."),
+    paragraphs(
+        N_("List what you and others have done for each other."),
+        N_("Newest first. Balances leave out family, friends and other communal circles."),
+    ),
     examples=(
         ("nettui ledger", N_("The register, one line an exchange.")),
         ("nettui ledger --balance", N_("Given and received, by person and kind.")),

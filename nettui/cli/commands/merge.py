@@ -13,7 +13,7 @@ from nettui.i18n import N_, _
 
 @declare(
     "merge",
-    N_("Merge two copies of a file that grew apart (comes with a later version)."),
+    N_("Merge two copies of a file (comes later)."),
     examples=(("nettui merge BASE OURS THEIRS", N_("What git will call as a merge driver.")),),
 )
 @click.argument("base", type=click.Path(path_type=Path))

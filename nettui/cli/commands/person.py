@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option
+from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.names import complete
 from nettui.cli.session import current
 from nettui.i18n import N_, _
@@ -24,7 +24,10 @@ __all__ = ["as_json", "command", "lines"]
 
 @declare(
     "person",
-    N_("Show one person: facts, since you last spoke, what is open, everything between you."),
+    paragraphs(
+        N_("Show one person and everything between you."),
+        N_("Facts, what happened since you last spoke, what is open, needs, and what went each way."),
+    ),
     examples=(
         ("nettui person Maria", N_("By name, nickname or a part of it that fits only one.")),
         ("nettui person 'Maria Petrova' --json", N_("As JSON.")),

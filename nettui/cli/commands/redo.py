@@ -11,7 +11,7 @@ from nettui.i18n import N_
 
 @declare(
     "redo",
-    N_("Make the change that was undone last again."),
+    N_("Make the change again that was undone last."),
     examples=(("nettui redo", N_("Make one change again; again, the one after it.")),),
 )
 @option("--json", "as_json", is_flag=True, text=N_("Print JSON."))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from nettui.cli.command import declare
+from nettui.cli.command import declare, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _
 
@@ -15,7 +15,9 @@ __all__ = ["command"]
 
 @declare(
     "restore",
-    N_("Go back to the state in a backup or another network file; the present state is kept first."),
+    paragraphs(
+        N_("Go back to a backup."), N_("Or to the state of another network file. The present state is kept first.")
+    ),
     examples=(
         ("nettui backup --list", N_("Find the backup.")),
         ("nettui restore FILE", N_("Go back to it; nettui undo takes that back.")),

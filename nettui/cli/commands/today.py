@@ -24,7 +24,7 @@ LINES = 7
 
 @declare(
     "today",
-    N_("Whom to keep a promise to, to thank, to answer, to write to, and why."),
+    N_("Whom to thank, to answer or to write to, and why."),
     examples=(
         ("nettui today", N_("At most seven lines, for instance when a shell starts.")),
         ("nettui today --json", N_("All of it, as JSON.")),

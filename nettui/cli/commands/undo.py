@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from nettui.cli.command import declare, option
+from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_
 
 
 @declare(
     "undo",
-    N_("Take the latest change back: a line, an edit, a whole import."),
+    paragraphs(N_("Take the latest change back."), N_("A line, an edit, a whole import; again, the one before it.")),
     examples=(
         ("nettui undo", N_("Take one change back; again, the one before it.")),
         ("nettui redo", N_("Make it again.")),

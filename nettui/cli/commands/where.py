@@ -11,7 +11,7 @@ from nettui.i18n import N_, _
 
 @declare(
     "where",
-    N_("Show where the network, the settings and the crash log are."),
+    N_("Show where your files are."),
     examples=(("nettui where", N_("Show the three places.")),),
 )
 @option("--json", "as_json", is_flag=True, text=N_("Print JSON."))
