@@ -75,6 +75,13 @@ class _Root(LazyGroup):
         )
         sys.exit(_flushed(code))
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader that leaves early is no failure, and click would make it one."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            return _reader_left()
+
 
 def _asked_language(words: Sequence[str]) -> str | None:
     """Return what ``--lang`` says, before click parses: help and errors must already be in that language."""

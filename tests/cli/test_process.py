@@ -48,7 +48,7 @@ class Shell:
             check=False,
             cwd=self.home,
         )
-        out, err = ran.stdout.decode(), ran.stderr.decode()
+        out, err = ran.stdout.decode(errors="replace"), ran.stderr.decode()
         assert ran.returncode == code, (out, err)
         return out, err
 

@@ -31,10 +31,8 @@ _SHOWN = 12
     "import",
     paragraphs(
         N_("Import a LinkedIn archive or another nettui file."),
-        N_(
         N_("A zip, its folder, or one of its CSV files. Importing again brings only what differs."),
         N_("What needs no decision is done; the rest is left out and told (exit status 1)."),
-        ),
     ),
     examples=(
         ("nettui import Basic_LinkedInDataExport_11-03-2026.zip -n", N_("Show the plan; nothing is stored.")),
