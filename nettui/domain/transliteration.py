@@ -73,18 +73,20 @@ def sounds_like(cyrillic: str, latin: str, *, prefix: bool = False) -> bool:
     With ``prefix`` either may go on where the other ends: ``pet`` and ``петрова``. Takes time in proportion to the
     product of letters and spellings: all ways of reading are followed together, none is tried again.
     """
-    source, target = _DOUBLED.sub(r"\1", cyrillic), _DOUBLED.sub(r"\1", latin)
     reached: dict[int, set[int]] = {0: {0}}  # letters read -> positions in target reached with them
-    for index in range(len(source)):
+    for index in range(len(cyrillic)):
         starts = reached.pop(index, None)
         if not starts:
             continue
-        if prefix and len(target) in starts:
+        if prefix and len(latin) in starts:
             return True
-        for width, spellings in _readings(source, index):
-            ends = {at + len(form) for at in starts for form in spellings if target.startswith(form, at)}
-            reached.setdefault(index + width, set()).update(ends)
-    return len(target) in reached.get(len(source), ())
+        if index and cyrillic[index] == cyrillic[index - 1]:
+            reached.setdefault(index + 1, set()).update(starts)
+        for width, spellings in _readings(cyrillic, index):
+            ends = {at + len(form) for at in starts for form in spellings if latin.startswith(form, at)}
+            doubled = {at + 1 for at in ends if at and latin[at : at + 1] == latin[at - 1]}
+            reached.setdefault(index + width, set()).update(ends, doubled)
+    return len(latin) in reached.get(len(cyrillic), ())
 
 
 def _readings(source: str, index: int) -> list[tuple[int, tuple[str, ...]]]:
@@ -98,8 +100,8 @@ def _readings(source: str, index: int) -> list[tuple[int, tuple[str, ...]]]:
 
 _COARSE = {
     "ph": "v", "tch": "k", "sch": "s", "ts": "k", "tz": "k", "tc": "k", "zh": "", "dzh": "", "dj": "", "ck": "k",
-    "c": "k", "4": "k", "6": "s", "f": "v", "w": "v", "x": "k", "q": "", "y": "", "j": "", "h": "", "a": "", "e": "",
-    "i": "", "o": "", "u": "", "ks": "k",
+    "c": "k", "4": "k", "6": "s", "kh": "", "f": "v", "w": "v", "x": "k", "q": "", "y": "", "j": "", "h": "", "a": "",
+    "e": "", "i": "", "o": "", "u": "", "ks": "k",
 }  # fmt: skip
 _COARSE_GROUP = re.compile("|".join(sorted(_COARSE, key=len, reverse=True)))
 
@@ -112,8 +114,8 @@ def consonants(word: str) -> tuple[str, ...]:
     """
     latin = to_latin(word) if has_cyrillic(word) else word
     forms = [latin]
-    for letter, others in (("x", ("h",)), ("q", ("k",)), ("w", ("sht",)), ("f", ("v",))):
-        if letter in latin:
-            forms += [form.replace(letter, other) for form in tuple(forms) for other in others]
+    for letters, other in (("sch", "sht"), ("x", "h"), ("q", "k"), ("w", "sht")):
+        if letters in latin:
+            forms += [form.replace(letters, other) for form in forms]
     keys = (_DOUBLED.sub(r"\1", _COARSE_GROUP.sub(lambda m: _COARSE[m.group()], form)) for form in forms)
     return tuple(dict.fromkeys(keys))

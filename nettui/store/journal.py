@@ -71,7 +71,7 @@ def _parse(line: bytes) -> Row:
 
 
 def _later(data: bytes, position: int) -> Iterator[Row]:
-    for line in data[position:].split(b"\n"):
+    for line in data[position:].split(b"\n")[:-1]:  # what no line feed ends was not finished
         try:
             yield _parse(line.strip(b"\0"))
         except ValueError:

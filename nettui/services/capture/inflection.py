@@ -41,7 +41,7 @@ def base_forms(word: str, *, after_preposition: bool) -> Iterator[tuple[str, ...
     for table in tables:
         for ending, recorded in table:
             stem = word.removesuffix(ending)
-            if stem != word and len(stem) >= _SHORTEST_STEM:
+            if stem != word and len(stem) >= (_SHORTEST_STEM if len(ending) < 3 else 2):
                 yield tuple(stem + form for form in recorded)
 
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from nettui.domain.search import fold_letters
 from nettui.domain.transliteration import has_cyrillic
 from nettui.services.capture import common_words as common
-from nettui.services.capture.index import WORD, NameIndex, Posting, build_index
+from nettui.services.capture.index import WORD, NameIndex, Posting, build_index, words_of
 from nettui.services.capture.inflection import base_forms, possessive
 
 if TYPE_CHECKING:
@@ -130,19 +130,23 @@ class NameFinder:
         name = " ".join(match[2].split())
         ids = self._whole(name)
         if not ids and match[1] == "@":
-            words = list(WORD.finditer(match[2]))
-            count, hits = self._longest(words, 0, match[2], after=False)
-            ids = _ids(hits, count) if words and count == len(words) else ()
+            ids = self._by_words(name, whole=False)
         drop = ((match.start(), match.start(2)), (match.end(2), match.end()))
         scan.found.append(Found(match.start(), match.end(), name, ids, True, scan.spoken_of, drop if ids else ()))
         scan.last_end = match.end()
 
     def _whole(self, name: str) -> tuple[str, ...]:
         """Return whose whole name or nickname ``name`` is."""
-        words = list(WORD.finditer(name))
-        count, hits = self._longest(words, 0, name, after=False, most=len(words)) if words else (0, [])
-        whole = [hit for hit in hits if hit[1].length == count]
-        return _ids(whole, count) if whole and count == len(words) else ()
+        return self._by_words(name, whole=True)
+
+    def _by_words(self, name: str, *, whole: bool) -> tuple[str, ...]:
+        """Return whose names hold all the words of ``name``, whatever stands between them."""
+        text = " ".join(words_of(name))
+        words = list(WORD.finditer(text))
+        count, hits = self._longest(words, 0, text, after=False, most=len(words)) if words else (0, [])
+        if whole:
+            hits = [hit for hit in hits if hit[1].length == count]
+        return _ids(hits, count) if hits and count == len(words) else ()
 
     def _take_word(self, scan: _Scan) -> int:
         """Read the word at hand; return how many words that took."""

@@ -183,8 +183,9 @@ def _take_time(phrase: str) -> tuple[dt.time | None, list[str]]:
 
 
 def _slow(phrase: str, now: datetime, *, ahead: bool) -> date | None:
-    """Ask dateparser, if the phrase holds several words nothing but the vocabulary of dates, and
-    something to hold on to: to dateparser "3 days" is three days ago.
+    """Ask dateparser, if the phrase holds several words and nothing but the vocabulary of dates.
+
+    There must be something to hold on to: to dateparser "3 days" is three days ago.
     """
     words = re.findall(r"[^\W\d_]+", phrase)
     pieces = phrase.split()

@@ -160,6 +160,7 @@ class _Matcher:
         self.taken: set[Id] = set()
         self.rivals: dict[tuple[str, str], int] = defaultdict(int)
         self.incoming_names: dict[str, list[str]] = defaultdict(list)
+        self.mentioned: dict[str, int] = defaultdict(int)
 
     def all(self) -> tuple[dict[str, Found], list[Ask]]:
         with_id = sorted((p for p in self.incoming.people.values() if p.id), key=lambda p: not p.listed)
@@ -182,6 +183,8 @@ class _Matcher:
                 self.found[person.key] = Existing(known, BY_ID)
                 if person.listed:  # somebody mentioned under a former address may be listed under another by now
                     self.taken.add(known)
+            elif _is_real(person.id):
+                self.mentioned[fold_name(person.name)] += 1
             if person.listed and person.connected:
                 self.rivals[fold_name(person.name), person.connected.isoformat()] += known is None
 
@@ -192,9 +195,10 @@ class _Matcher:
         if strong is not None:
             return strong
         name = fold_name(person.name)
-        listed_by_name = self._listed_by_name(name) if _is_real(person.id) and not person.listed else set()
-        if len(listed_by_name) == 1:
-            return listed_by_name.pop()
+        if _is_real(person.id) and not person.listed and self.mentioned[name] == 1:
+            listed_by_name = self._listed_by_name(name)
+            if len(listed_by_name) == 1:
+                return listed_by_name.pop()
         if not person.make:
             return Nobody()
         candidates = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nettui.domain.incoming import profile_slug
+from nettui.domain.incoming import NAME_ID, profile_slug
 from nettui.domain.records import ForeignId, Me, Person, Position, Status, Step
 from nettui.text import fold_name
 
@@ -179,59 +179,62 @@ def merge_person(
     """
     known = [f for f in person.foreign_ids if f.source == source]
     own = next((f for f in known if f.id == incoming.id), None)
-    holder = next((f for f in reversed(known) if f.seen), None)
+    holder = own if own is not None and own.seen else next((f for f in reversed(known) if f.seen), own)
     seen = holder.seen if holder else {}
     merge = _PersonMerge(person, seen, month)
-    # A mention under a former name must not undo the list's: only the list speaks about names once it has.
-    speaks = incoming.listed or "connected" not in seen
-    if speaks:
+    says = _said(incoming)
+    if incoming.listed or "name" not in seen:
         merge.name(incoming.name)
+    else:
+        says.pop("name", None)  # a mention under a former name must not undo the list's
     if incoming.listed:
         merge.position(incoming.organisation, incoming.title)
         merge.email(incoming.email)
         merge.link(incoming.url, former={f.id for f in known if f.id != incoming.id})
-        if own is not None and own.missing_since is not None:
+        if own is not None and own.missing_since is not None and own is holder:
             merge.changes.append(FieldChange("listed", own.missing_since.isoformat(), ""))
-    elif incoming.url and own is None and incoming.id:
+    elif own is None and incoming.id:
         merge.link(incoming.url, former=set())
     merge.note(incoming.note)
-    says = _said(incoming)
-    if not speaks:
-        says.pop("name", None)
-    ids = _foreign_ids(person.foreign_ids, incoming, source, {**seen, **says}, on)
+    ids = _foreign_ids(person.foreign_ids, incoming, source, holder, {**seen, **says}, on)
     if merge.person is person and ids == person.foreign_ids:
         return person, merge.changes
     return replace(merge.person, foreign_ids=ids), merge.changes
 
 
 def _foreign_ids(
-    ids: tuple[ForeignId, ...], incoming: IncomingPerson, source: str, seen: Mapping[str, str], on: date | None
+    ids: tuple[ForeignId, ...],
+    incoming: IncomingPerson,
+    source: str,
+    holder: ForeignId | None,
+    seen: Mapping[str, str],
+    on: date | None,
 ) -> tuple[ForeignId, ...]:
-    """Return ``ids`` with what the source said moved to the id it uses, and a replaced address marked as gone."""
-    known = [f for f in ids if f.source == source]
-    holder = next((f for f in reversed(known) if f.seen), None)
-    target = incoming.id or (holder.id if holder else known[0].id if known else "")
-    if not target:
-        return ids
-    # What the list said stays with the id the list uses; a mention elsewhere does not move it.
-    target_holds = holder.id if not incoming.listed and holder is not None else target
+    """Return ``ids`` with what the source said kept at the id its list uses; the id that this replaces is marked gone.
+
+    A mention elsewhere does not move it, nor does a list without addresses when an address is known.
+    """
+    moves = incoming.listed and not (
+        incoming.id.startswith(NAME_ID) and holder is not None and not holder.id.startswith(NAME_ID)
+    )
+    place = incoming.id if moves or holder is None else holder.id
     result = []
     for f in ids:
-        if f.source != source:
-            result.append(f)
-            continue
         changed = f
-        if f.id == target_holds:
-            changed = replace(f, seen=dict(seen), first_seen=f.first_seen or incoming.connected)
-            if incoming.listed:
-                changed = replace(changed, missing_since=None)
-        elif incoming.listed and f is holder:
+        if f.source == source and f.id == place:
+            changed = replace(
+                f,
+                seen=dict(seen),
+                first_seen=f.first_seen or incoming.connected,
+                missing_since=None if incoming.listed else f.missing_since,
+            )
+        elif f is holder and moves:
             changed = replace(f, seen={}, missing_since=f.missing_since or on)
-        result.append(changed if changed != f else f)
-    if all(f.id != target for f in known):
-        fresh = dict(seen) if target == target_holds else {}
-        result.append(ForeignId(source=source, id=target, seen=fresh, first_seen=incoming.connected))
-    return tuple(result) if tuple(result) != ids else ids
+        result.append(changed)
+    if incoming.id and all(f.id != incoming.id for f in ids if f.source == source):
+        fresh = dict(seen) if incoming.id == place else {}
+        result.append(ForeignId(source=source, id=incoming.id, seen=fresh, first_seen=incoming.connected))
+    return tuple(result)
 
 
 # ---------------------------------------------------------------- exchanges and entries

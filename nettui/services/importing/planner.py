@@ -55,6 +55,8 @@ class Planner:
         self.decisions = decisions
         self.ids: dict[str, Id] = {}
         self.people: dict[Id, Person] = {}
+        self.found: dict[str, Found] = {}
+        self.waiting: set[str] = set()
         self.result = Plan(
             incoming=incoming,
             source=incoming.source,
@@ -70,13 +72,13 @@ class Planner:
     def plan(self) -> Plan:
         """Return the finished plan."""
         found, asks = who.match(self.incoming, self.repository.people, self.decisions)
-        self.result.asks = asks
         self.found = found
         self._people()
-        self._missing()
+        self._missing({candidate for ask in asks for candidate in ask.candidates})
         self._exchanges()
         self._entries()
         self._me()
+        self.result.asks = [ask for ask in asks if ask.key in self.waiting]
         self.result.left_out = +self.result.left_out
         return self.result
 
@@ -143,8 +145,8 @@ class Planner:
                     evidence[found.id] = found.evidence
             elif isinstance(found, who.Made):
                 self._make(incoming)
-            elif isinstance(found, who.Asked) and incoming.listed:
-                self.result.left_out[_UNDECIDED] += 1
+            elif incoming.listed and not isinstance(found, who.Same):
+                self._leave_out(found, _SKIPPED)
         for key, found in self.found.items():
             if isinstance(found, who.Same):
                 self._same_as(key, found.key)
@@ -198,12 +200,11 @@ class Planner:
         self.result.new.append(person)
         self.result.put(Table.PEOPLE, None, person)
 
-    def _missing(self) -> None:
+    def _missing(self, waiting: set[Id]) -> None:
         """Mark those whom a complete list no longer holds. They stay: absence is no deletion."""
         if not self.incoming.complete or self.result.older:
             return
         listed = {self.ids[p.key] for p in self.incoming.people.values() if p.listed and p.key in self.ids}
-        waiting = {candidate for ask in self.result.asks for candidate in ask.candidates}
         for person_id, stored in self.repository.people.items():
             if person_id in listed or person_id in waiting:
                 continue
@@ -264,8 +265,11 @@ class Planner:
         self.result.put(Table.EXCHANGES, None, exchange)
 
     def _leave_out(self, found: Found | None, otherwise: str) -> None:
-        waits = isinstance(found, who.Asked)
-        self.result.left_out[_UNDECIDED if waits else otherwise] += 1
+        if isinstance(found, who.Asked):
+            self.waiting.add(found.key)  # what is known already asks nothing again
+            self.result.left_out[_UNDECIDED] += 1
+        else:
+            self.result.left_out[otherwise] += 1
 
     # ------------------------------------------------------------ entries
 

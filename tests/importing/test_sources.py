@@ -1,0 +1,136 @@
+"""A zip, its folder and single files say the same; a plan that the network has overtaken is made afresh."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from nettui.domain.records import ExchangeKind
+from nettui.formats.detect import read_incoming
+from nettui.services.importing.apply import apply
+from nettui.services.importing.plan import plan
+from tests.importing.conftest import DATA, NOVEMBER
+
+
+def test_a_folder_is_the_same_as_its_zip(foresee, bring, unpacked):
+    bring(NOVEMBER)
+    assert foresee(unpacked).empty
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Connections.csv",
+        "Recommendations_Given.csv",
+        "Endorsement_Received_Info.csv",
+        "messages.csv",
+        "Invitations.csv",
+    ],
+)
+def test_a_single_file_after_the_zip_brings_nothing_new(foresee, bring, unpacked, name):
+    bring(NOVEMBER)
+    planned = foresee(unpacked / name)
+    assert planned.empty
+    assert sum(planned.same.values())
+
+
+def test_files_one_after_the_other_give_the_people_and_balances_of_the_zip(network, bring, unpacked, expected):
+    for name in ("Connections.csv", "Recommendations_Given.csv", "Recommendations_Received.csv"):
+        bring(unpacked / name)
+    truth = expected["linkedin"]
+    assert len(network.repository.people) == truth["connections"]["people"] + len(
+        truth["recommendations"]["not_in_connections"]
+    )
+    found = [e for e in network.repository.exchanges.values() if e.kind is ExchangeKind.RECOMMENDATION]
+    assert len(found) == truth["recommendations"]["given_rows"] + truth["recommendations"]["received_rows"]
+    bring(NOVEMBER)
+    assert len(network.repository.people) == truth["connections"]["people"] + 2
+
+
+def test_a_renamed_archive_within_another_folder_is_the_same(foresee, bring, unpacked, tmp_path):
+    bring(NOVEMBER)
+    (tmp_path / "box" / "inner").mkdir(parents=True)
+    shutil.move(unpacked, tmp_path / "box" / "inner" / "My LinkedIn")
+    planned = foresee(tmp_path / "box")
+    assert planned.empty
+
+
+@pytest.mark.parametrize("layout", ["2018", "2021", "resaved-by-excel"])
+def test_older_layouts_twice_change_nothing(network, bring, layout):
+    bring(DATA / "older" / layout)
+    assert len(network.repository.people) == 12
+    planned, change = bring(DATA / "older" / layout)
+    assert change is None
+    assert planned.asks == []
+
+
+def test_older_layouts_lead_to_the_present_without_doubles(network, bring, expected):
+    for layout in ("2021", "2018", "resaved-by-excel"):
+        bring(DATA / "older" / layout)
+        assert len(network.repository.people) == 12
+    bring(NOVEMBER)
+    assert len(network.repository.people) == expected["linkedin"]["connections"]["people"] + 2
+    recommendations = [e for e in network.repository.exchanges.values() if e.kind is ExchangeKind.RECOMMENDATION]
+    assert len(recommendations) == 49
+
+
+def test_times_are_those_of_the_users_zone(network):
+    zone = timezone(timedelta(hours=3))
+    incoming = read_incoming(NOVEMBER, zone=zone)
+    apply(network, plan(network, incoming))
+    late = next(e for e in network.repository.entries.values() if e.foreign_ids[0].id.endswith("/2022-08-23"))
+    assert str(late.at).startswith(("2022-08-23", "2022-08-24"))
+    elsewhere = read_incoming(NOVEMBER, zone=timezone(timedelta(hours=-8)), me=network.repository.me)
+    assert plan(network, elsewhere).empty
+
+
+def test_a_plan_that_was_overtaken_is_made_afresh(network, bring, foresee):
+    bring(NOVEMBER)
+    planned = foresee(DATA / "Basic_LinkedInDataExport_12-05-2026.zip")
+    person = planned.changed[0].before
+    network.save([replace(network.repository.people[person.id], tags=("mine",))], action="person.edit")
+    apply(network, planned)
+    assert network.repository.people[person.id].tags == ("mine",)
+
+
+def test_progress_is_told(network, foresee):
+    told = []
+    apply(network, foresee(NOVEMBER), on_progress=lambda done, of: told.append((done, of)))
+    assert told[-1][0] == told[-1][1]
+
+
+def test_the_summary_is_plain_data(foresee):
+    import json
+
+    summary = foresee(NOVEMBER).summary()
+    assert json.loads(json.dumps(summary)) == summary
+    assert summary["new"] == {"people": 198, "entries": 75, "exchanges": 189}
+
+
+def test_the_two_sides_of_a_pending_recommendation(network, bring):
+    head = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+    line = 'Ana,P,Firm,,good,"08/30/22, 05:51 PM",{}\n'
+    bring("Recommendations_Received.csv", (head + line.format("PENDING")).encode())
+    (exchange,) = network.repository.exchanges.values()
+    assert exchange.status == "offered"
+    bring("Recommendations_Received.csv", (head + line.format("HIDDEN")).encode())
+    (exchange,) = network.repository.exchanges.values()
+    assert [s.status for s in exchange.steps] == ["offered", "done"]
+    bring("Recommendations_Received.csv", (head + line.format("PENDING")).encode())
+    assert network.repository.exchanges[exchange.id].status == "done"
+
+
+def test_identical_rows_count_once(network, bring):
+    head = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+    line = 'Ana,P,Firm,,good,"08/30/22, 05:51 PM",VISIBLE\n'
+    bring("Recommendations_Given.csv", (head + line * 3).encode())
+    assert len(network.repository.exchanges) == 1
+
+
+def test_a_path_is_only_a_name_when_bytes_are_given(network):
+    incoming = read_incoming(Path("/nowhere/Connections.csv"), zone=None, data=b"First Name,Last Name,Connected On\n")
+    assert plan(network, incoming).empty
