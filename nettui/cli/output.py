@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from rich.console import Console
+    from rich.text import Text
 
     from nettui.services.ports import Json
 
@@ -103,8 +104,11 @@ def _escape(match: re.Match[str]) -> str:
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
 
-def print_lines(lines: Iterable[Line]) -> None:
-    """Print lines."""
+def print_lines(lines: Iterable[Line], *, cut: bool = False) -> None:
+    """Print lines. On a terminal a long one goes on below, further to the right; with ``cut`` it ends with an ellipsis.
+
+    A pipe gets every line whole.
+    """
     if not on_terminal():
         for line in lines:
             click.echo("".join(_text(cell) for cell in _cells(line)).rstrip())
@@ -116,7 +120,20 @@ def print_lines(lines: Iterable[Line]) -> None:
         text = Text()
         for cell in _cells(line):
             text.append(_text(cell), _RICH[_style(cell)])
-        console.print(text)
+        if cut:
+            text.truncate(width(), overflow="ellipsis")
+        for part in _folded(text, console):
+            console.print(part)
+
+
+def _folded(text: Text, console: Console) -> list[Text]:
+    from rich.text import Text
+
+    lead = len(text.plain) - len(text.plain.lstrip(" "))
+    if text.cell_len <= width() or lead + _GAP >= width() // 2:
+        return [text]
+    first, *more = text[lead:].wrap(console, width() - lead - _GAP)
+    return [Text(" " * lead) + first, *(Text(" " * (lead + _GAP)) + part for part in more)]
 
 
 def print_table(table: Table, *, indent: int = 0) -> None:
@@ -195,10 +212,10 @@ def _fit(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) ->
         kept.remove(max(kept, key=lambda n: (columns[n].rank, n)))
     spare = room - sum(least[n] for n in kept) - _GAP * (len(kept) - 1)
     widths = {n: min(least[n], room) for n in kept}
-    for number in sorted(kept, key=lambda n: columns[n].rank):
-        more = max(0, min(spare, natural[number] - least[number]))
-        widths[number] += more
-        spare -= more
+    while spare > 0 and (short := [n for n in kept if widths[n] < natural[n]]):
+        for number in sorted(short, key=lambda n: columns[n].rank)[:spare]:
+            widths[number] += 1
+            spare -= 1
     return kept, widths
 
 

@@ -191,7 +191,7 @@ def test_balances_count_each_way_and_leave_communal_people_out(run, filled):
 
 def test_today_gives_each_line_its_reason(run, filled):
     out = run("today").out
-    assert "send her my CV, due in 4 days" in out
+    assert "Maria Petrova  due in 4 days: send her my CV" in out
     assert "last spoke 7 weeks ago, every 30 days" in out
     assert "in 2 days, turns 36" in out
     assert out.index("promised") < out.index("thank") < out.index("answer") < out.index("write to")

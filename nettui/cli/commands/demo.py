@@ -69,11 +69,10 @@ def _print() -> None:
             [(_("The sample network of {name}, {day}").format(name=me.name if me else "", day=index.today), "strong")],
             "",
             [(_("Today"), "accent")],
-            *lines(today_view(index), index.today),
-            "",
-            [(_("Ledger"), "accent")],
         ]
     )
+    print_lines(lines(today_view(index), index.today), cut=True)
+    print_lines(["", [(_("Ledger"), "accent")]])
     newest = [line.exchange for line in register(index.exchanges.values())][:_LINES]
     print_table(register_table([exchange_row(index, exchange) for exchange in newest]))
     print_lines(["", [(_("Breadth"), "accent")]])

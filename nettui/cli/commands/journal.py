@@ -64,8 +64,8 @@ def table(rows: Sequence[EntryRow], *, nothing_yet: bool = False) -> Table:
         (
             Column(title=_("When"), rank=0),
             Column(title=_("How"), rank=2),
-            Column(title=_("With"), least=14, rank=1),
-            Column(title=_("What"), least=20, rank=1),
+            Column(title=_("With"), least=12, rank=1),
+            Column(title=_("What"), least=32, rank=1),
             Column(title=_("Tags"), least=8, rank=3),
         ),
         [

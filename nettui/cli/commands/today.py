@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from nettui.cli.output import Line
     from nettui.services.ports import Json
-    from nettui.services.views.rows import ExchangeRow
     from nettui.services.views.today import DueRow, TodayView
 
 __all__ = ["as_json", "command", "lines"]
@@ -47,7 +46,7 @@ def command(json_wanted: bool) -> None:
         return
     from nettui.cli.output import print_lines
 
-    print_lines(lines(view, index.today, nobody=nobody))
+    print_lines(lines(view, index.today, nobody=nobody), cut=True)
 
 
 def lines(view: TodayView, today: date, *, nobody: bool = False) -> list[Line]:
@@ -98,16 +97,21 @@ def _sorts(view: TodayView, today: date) -> list[list[Line]]:
 
     return [
         [
-            line("◷", _("promised"), p.person.name if p.person else "", f"{p.text}, {reasons.promise_reason(p, today)}")
+            line(
+                "◷", _("promised"), p.person.name if p.person else "", _about(reasons.promise_reason(p, today), p.text)
+            )
             for p in view.promises
         ],
-        [line("+", _("thank"), x.person.name, reasons.thanks_reason(x, today)) for x in view.to_thank],
+        [
+            line("+", _("thank"), x.person.name, _about(reasons.thanks_reason(x, today), x.subject))
+            for x in view.to_thank
+        ],
         [
             line(
                 "→",
                 _("answer") if x.status.value == "asked" else _("give"),
                 x.person.name,
-                _with_subject(x, reasons.exchange_reason(x, today)),
+                _about(reasons.exchange_reason(x, today), x.subject),
             )
             for x in view.asked_of_me
         ],
@@ -117,8 +121,8 @@ def _sorts(view: TodayView, today: date) -> list[list[Line]]:
     ]
 
 
-def _with_subject(exchange: ExchangeRow, reason: str) -> str:
-    return f"{reason}: {exchange.subject}" if exchange.subject else reason
+def _about(reason: str, subject: str) -> str:
+    return f"{reason}: {subject}" if subject else reason
 
 
 def as_json(view: TodayView, today: date) -> dict[str, Json]:
