@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from nettui.errors import StoreError
 from nettui.i18n import _
 from nettui.store import codec
-from nettui.store.engine import Operation
 from nettui.store.merge import merge
+from nettui.store.operations import Operation
 from nettui.store.snapshot import dump
 from nettui.text import visible
 

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from nettui.services.ports import Clock, Json
     from nettui.store.backups import Backup
     from nettui.store.checking import Report
-    from nettui.store.engine import Operation
     from nettui.store.errors import Notice
     from nettui.store.journal import Row
+    from nettui.store.operations import Operation
 
 __all__ = ["TinyRepository", "initial_documents"]
 
@@ -250,7 +250,7 @@ class TinyRepository:
             view.forget()
 
     def _report(self, table: Table, key: Id, problem: codec.BadValue) -> None:
-        self.engine.notify(
+        self.engine.notices.tell(
             "broken-record",
             _(
                 "{path}: the record {id} in {table} is left out: its field {field} cannot be {value}. "

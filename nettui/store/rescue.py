@@ -9,12 +9,13 @@ from nettui.errors import StoreError
 from nettui.i18n import _
 from nettui.store import filesystem
 from nettui.store.backups import Backups, read_snapshot
-from nettui.store.engine import Engine, Operation
+from nettui.store.engine import Engine
 from nettui.store.errors import store_error
 from nettui.store.folding import copy_file
 from nettui.store.history import History
 from nettui.store.lock import Lock
 from nettui.store.migrations import META
+from nettui.store.operations import Operation
 from nettui.store.sidecar import Sidecar
 from nettui.text import visible
 
