@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from nettui.services.ports import Clock
     from nettui.store.journal import Row
     from nettui.store.merge import Conflict
+    from nettui.store.snapshot import IndexRow
 
 __all__ = ["Engine"]
 
@@ -179,7 +180,7 @@ class Engine:
             self._go_on(found, loaded)
             if alone and loaded.applied:
                 self.notices.recovered(loaded.applied)
-            if fold and must_fold:
+            if fold and must_fold and not self.read_only:
                 self._try_fold()
         for listener in self.listeners:
             listener.reloaded()
@@ -228,7 +229,7 @@ class Engine:
         except OSError as error:
             self._only_read(reason_of(error))
 
-    def _rebase(self, found: Scan, index: list[tuple[str, int, int, int, str]] | None) -> None:
+    def _rebase(self, found: Scan, index: list[IndexRow] | None) -> None:
         """Found the journal on a file that somebody else wrote, so that it is not read as foreign each time."""
         try:
             self._core.rotate(index)
