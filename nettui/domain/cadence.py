@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from nettui.domain.records import Channel
@@ -158,6 +157,8 @@ def usual_gap(days: Sequence[date]) -> float | None:
     """Return the median number of days between contacts, from four days with contact on; else None."""
     if len(days) < LONGER_CONTACTS:
         return None
+    from statistics import median
+
     return float(median((later - earlier).days for earlier, later in pairwise(days)))
 
 

@@ -7,7 +7,6 @@ text of the record. A value with blanks stands in double quotes. Which fields th
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -164,8 +163,10 @@ def _field(typed: str, target: Target) -> str:
     field = _ALIASES.get(folded, folded)
     if field in known:
         return field
+    from difflib import get_close_matches
+
     names = [*known, *(alias for alias, name in _ALIASES.items() if name in known)]
-    near = difflib.get_close_matches(folded, names, n=1, cutoff=0.5)
+    near = get_close_matches(folded, names, n=1, cutoff=0.5)
     if near:
         hint = _("Did you mean “{field}:”?").format(field=near[0])
     else:

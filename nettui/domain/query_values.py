@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -122,7 +121,9 @@ def choice(term: Term, kinds: type[_E], also: Sequence[str] = ()) -> _E:
     found = exact or starts
     if len(found) == 1:
         return found[0]
-    near = difflib.get_close_matches(value, names, n=1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(value, names, n=1)
     hint = (
         _("Did you mean “{value}”?").format(value=near[0])
         if near and not starts

@@ -70,19 +70,19 @@ def to_cyrillic(text: str) -> str:
 def sounds_like(cyrillic: str, latin: str, *, prefix: bool = False) -> bool:
     """Return whether lower-case ``latin`` is a spelling of lower-case ``cyrillic``; doubled letters count once.
 
-    With ``prefix`` either may go on where the other ends: ``pet`` and ``петрова``. Takes time in proportion to the
-    product of letters and spellings: all ways of reading are followed together, none is tried again.
+    With ``prefix``, ``latin`` may be only its beginning: ``pet``, or ``c`` on the way to ``ch``. Takes time in
+    proportion to the product of letters and spellings: all readings are followed together, none is tried again.
     """
     reached: dict[int, set[int]] = {0: {0}}  # letters read -> positions in target reached with them
     for index in range(len(cyrillic)):
         starts = reached.pop(index, None)
         if not starts:
             continue
-        if prefix and len(latin) in starts:
-            return True
         if index and cyrillic[index] == cyrillic[index - 1]:
             reached.setdefault(index + 1, set()).update(starts)
         for width, spellings in _readings(cyrillic, index):
+            if prefix and any(form.startswith(latin[at:]) for at in starts for form in spellings):
+                return True
             ends = {at + len(form) for at in starts for form in spellings if latin.startswith(form, at)}
             doubled = {at + 1 for at in ends if at and latin[at : at + 1] == latin[at - 1]}
             reached.setdefault(index + width, set()).update(ends, doubled)

@@ -10,9 +10,8 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nettui.domain import cadence, circles, ledger
+from nettui.domain import cadence
 from nettui.domain.change import Table
-from nettui.domain.filters import Facts, fold_text
 from nettui.domain.records import Entry, Exchange, Promise
 from nettui.services.names import group_names
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from nettui.domain.change import Change
+    from nettui.domain.circles import ComputedGroup
+    from nettui.domain.filters import Facts
     from nettui.domain.ids import Id
     from nettui.domain.records import Group, Me, Person
     from nettui.services.network import Network
@@ -37,7 +38,7 @@ class Index:
         self._entries: dict[Id, list[Entry]] = {}
         self._exchanges: dict[Id, list[Id]] | None = None
         self._promises: dict[Id, list[Id]] | None = None
-        self._computed: tuple[date, list[circles.ComputedGroup]] | None = None
+        self._computed: tuple[date, list[ComputedGroup]] | None = None
 
     @property
     def today(self) -> date:
@@ -123,7 +124,9 @@ class Index:
 
     def communal(self, person: Person) -> bool:
         """Return whether no account is kept with a person; see :func:`nettui.domain.ledger.communal`."""
-        return ledger.communal(person, self.groups)
+        from nettui.domain.ledger import communal
+
+        return communal(person, self.groups)
 
     def entries_of(self, person_id: Id) -> Sequence[Entry]:
         """Return the entries that name somebody, mentions too, oldest first."""
@@ -144,20 +147,27 @@ class Index:
             self._promises = _by_person(self.promises.values(), _people_of_promise)
         return [self.promises[i] for i in self._promises.get(person_id, ())]
 
-    def computed_groups(self) -> Sequence[circles.ComputedGroup]:
+    def computed_groups(self) -> Sequence[ComputedGroup]:
         """Return the groups that follow from positions; see :func:`nettui.domain.circles.computed_groups`."""
         if self._computed is None or self._computed[0] != self.today:
-            self._computed = (self.today, circles.computed_groups(self.me, self.people.values(), self.today))
+            from nettui.domain.circles import computed_groups
+
+            self._computed = (self.today, computed_groups(self.me, self.people.values(), self.today))
         return self._computed[1]
 
-    def facts(self, fold: Callable[[str], str] = fold_text, *, with_last: bool = True) -> Facts:
-        """Return what the filters need; without ``with_last`` the days of contact stay unread."""
+    def facts(self, fold: Callable[[str], str] | None = None, *, with_last: bool = True) -> Facts:
+        """Return what the filters need; without ``with_last`` the days of contact stay unread.
+
+        ``fold`` makes texts comparable, :func:`nettui.domain.filters.fold_text` unless given.
+        """
+        from nettui.domain.filters import Facts, fold_text
+
         return Facts(
             today=self.today,
             people=self.people,
             group_names=self.group_names,
             last=self.last_contacts() if with_last else {},
-            fold=fold,
+            fold=fold or fold_text,
         )
 
     def apply(self, change: Change) -> None:

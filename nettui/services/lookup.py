@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, TypeVar
 
 from nettui.domain.change import Table
@@ -59,8 +58,10 @@ def find_person(network: Network, text: str, *, fold: Callable[[str], str] = fol
                 ).format(name=one_line(text), count=len(found), names=", ".join(shown) + _more(found)),
                 hint=_("Write more of the name, or the id."),
             )
+    from difflib import get_close_matches
+
     names = {fold(p.name): p.name for p in people.values()}
-    near = difflib.get_close_matches(fold(text), names, n=3, cutoff=0.6) if len(names) <= 5000 else []
+    near = get_close_matches(fold(text), names, n=3, cutoff=0.6) if len(names) <= 5000 else []
     raise NotFound(
         _("Nobody is called “{name}”.").format(name=one_line(text)),
         hint=_("Did you mean {names}?").format(names=", ".join(one_line(names[n]) for n in near)) if near else "",
@@ -72,10 +73,11 @@ def _ways(people: Mapping[Id, Person], text: str, fold: Callable[[str], str]) ->
     wanted = fold(text)
     if not wanted:
         return
-    yield [p for p in people.values() if fold(p.name) == wanted]
+    folded = {p.id: fold(p.name) for p in people.values()}
+    yield [p for p in people.values() if folded[p.id] == wanted]
     yield [p for p in people.values() if any(fold(other) == wanted for other in p.also)]
     words = set(wanted.split())
-    yield [p for p in people.values() if words <= set(fold(p.name).split())]
+    yield [p for p in people.values() if words <= set(folded[p.id].split())]
 
 
 def _more(found: Sequence[object]) -> str:

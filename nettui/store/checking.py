@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from nettui.i18n import _, ngettext
 from nettui.store import filesystem
-from nettui.store.engine import CONFLICTS
 from nettui.store.errors import Notice
+from nettui.store.operations import CONFLICTS
 from nettui.text import visible
 
 if TYPE_CHECKING:

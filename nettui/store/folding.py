@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import stat
 import threading
@@ -13,12 +14,16 @@ from nettui.store.recovery import FileKey, digest_of, file_key, is_racy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from nettui.store.backups import Backups
 
 __all__ = ["PlainFile", "copy_file"]
 
 _WORTH_A_THREAD = 1 << 20
 _NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
 _PRIVATE = 0o600
+_ASIDE = ".old"
 
 
 class PlainFile:
@@ -78,6 +83,20 @@ class PlainFile:
             self.seen(file_key(after), digest)
         return True, displaced
 
+    def sweep(self, backups: Backups, at: datetime) -> None:
+        """Deal with what an interrupted :meth:`write` left: keep a whole file as a backup, drop half a one."""
+        for path in (self._temporary, self._temporary + _ASIDE):
+            try:
+                if filesystem.status(path) is None:
+                    continue
+                content, _ = filesystem.read_all(path)
+                if _is_json(content) and digest_of([content]) != self.digest:
+                    backups.adopt(path, at)
+                else:
+                    filesystem.unlink(path)
+            except OSError:
+                continue
+
     def _is_expected(self, displaced: str) -> bool:
         status = filesystem.status(displaced)
         if status is None:
@@ -133,7 +152,7 @@ def _put_in_place(temporary: str, path: str) -> str | None:
             raise
     else:
         return temporary
-    aside = temporary + ".old"
+    aside = temporary + _ASIDE
     if filesystem.status(aside) is not None:
         filesystem.unlink(aside)
     try:
@@ -144,6 +163,14 @@ def _put_in_place(temporary: str, path: str) -> str | None:
         copy_file(path, aside)
     filesystem.replace(temporary, path)
     return aside
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        json.loads(content)
+    except ValueError:
+        return False
+    return True
 
 
 def copy_file(source: str, target: str) -> None:

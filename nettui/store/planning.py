@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from nettui.errors import StoreError
 from nettui.i18n import _
 from nettui.store import codec
-from nettui.store.engine import Operation
 from nettui.store.merge import merge
+from nettui.store.operations import Operation
 from nettui.store.snapshot import dump
 from nettui.text import visible
 
@@ -28,7 +28,8 @@ _RESERVED_DIGITS = 15
 
 
 class Planner:
-    """Plans one commit. :meth:`operations` is called under the store's lock; ``done`` is what it returned last.
+    """Plans one commit. :meth:`operations` is called under the store's lock; ``done`` is what it returned last,
+    and ``as_wanted`` the edits that needed no merging, whose records are known without decoding.
 
     ``images`` are the documents before and after the change that an undo or redo is about: written back verbatim, with
     all that a record does not know.
@@ -47,11 +48,13 @@ class Planner:
         self._adding = adding
         self._images = images
         self.done: list[Operation] = []
+        self.as_wanted: dict[tuple[str, Id], Edit] = {}
 
     def operations(self) -> list[Operation]:
         """Return what to do, merged with what others did since the records were read."""
         rows: list[tuple[str, Id, bytes | None, Document | None]] = []
         conflicts: list[Operation] = []
+        self.as_wanted.clear()
         renamed: dict[Id, Id] = {}
         for edit in self._edits:
             table, key = edit.table.value, edit.id
@@ -65,10 +68,13 @@ class Planner:
                     stored = None
                 else:
                     after = self._merged(edit, current, after, conflicts)
+            elif not renamed:
+                self.as_wanted[table, key] = edit
             rows.append((table, key, stored, after))
         operations = []
         for table, key, stored, document in rows:
             if renamed and document is not None:
+                self.as_wanted.pop((table, key), None)
                 document = _relink(document, renamed)  # noqa: PLW2901
             after_bytes = None if document is None else dump(document)
             if after_bytes != stored:

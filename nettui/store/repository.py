@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from nettui.services.ports import Clock, Json
     from nettui.store.backups import Backup
     from nettui.store.checking import Report
-    from nettui.store.engine import Operation
     from nettui.store.errors import Notice
     from nettui.store.journal import Row
 
@@ -50,6 +49,7 @@ class TinyRepository:
         self.engine = engine
         self._clock = clock
         self._views: dict[Table, TableView[Record]] = {table: TableView(engine, table, self._report) for table in Table}
+        self._known: Mapping[tuple[str, Id], Edit] = {}
         self._cache = Cache(engine.places.cache, read_only=engine.read_only)
         engine.listeners.append(self)
         if engine.foreign:
@@ -144,7 +144,11 @@ class TinyRepository:
             about["target"] = target
         images = self._images(target) if nature is not Nature.DO and target is not None else {}
         planner = Planner(self.engine, edits, adding=nature is Nature.DO, images=images)
-        self.engine.commit(planner.operations, about)
+        self._known = planner.as_wanted
+        try:
+            self.engine.commit(planner.operations, about)
+        finally:
+            self._known = {}
         return Change(
             id=about["id"],
             at=at,
@@ -152,18 +156,8 @@ class TinyRepository:
             detail=detail,
             nature=nature,
             target=target,
-            edits=tuple(self._edits(planner.done)),
+            edits=tuple(_edits(planner)),
         )
-
-    def _edits(self, operations: Iterable[Operation]) -> Iterable[Edit]:
-        for operation in operations:
-            if operation.table in _OURS:
-                table = Table(operation.table)
-                before, after = (
-                    None if image is None else _decode_or_none(table, operation.key, json.loads(image))
-                    for image in (operation.before, operation.after)
-                )
-                yield Edit(table, operation.key, before, after)
 
     def _images(self, target: str) -> dict[tuple[str, Id], tuple[object, object]]:
         """Return the documents before and after the change ``target``, as they were stored."""
@@ -242,7 +236,8 @@ class TinyRepository:
     def document_changed(self, table: str, key: str) -> None:
         """One document is another one."""
         if table in _OURS:
-            self._views[Table(table)].changed(key)
+            edit = self._known.get((table, key))
+            self._views[Table(table)].changed(key, None if edit is None else edit.after)
 
     def reloaded(self) -> None:
         """Everything may be different."""
@@ -250,7 +245,7 @@ class TinyRepository:
             view.forget()
 
     def _report(self, table: Table, key: Id, problem: codec.BadValue) -> None:
-        self.engine.notify(
+        self.engine.notices.tell(
             "broken-record",
             _(
                 "{path}: the record {id} in {table} is left out: its field {field} cannot be {value}. "
@@ -273,6 +268,23 @@ def _decode_or_none(table: Table, key: Id, document: object) -> Record | None:
         return codec.decode(table, key, document)
     except codec.BadValue:
         return None
+
+
+def _edits(planner: Planner) -> Iterable[Edit]:
+    """Return what was done; only what had to be merged is decoded."""
+    for operation in planner.done:
+        if operation.table not in _OURS:
+            continue
+        known = planner.as_wanted.get((operation.table, operation.key))
+        if known is not None:
+            yield known
+            continue
+        table = Table(operation.table)
+        before, after = (
+            None if image is None else _decode_or_none(table, operation.key, json.loads(image))
+            for image in (operation.before, operation.after)
+        )
+        yield Edit(table, operation.key, before, after)
 
 
 def _change(row: Row) -> Change:

@@ -9,22 +9,25 @@ from nettui.errors import StoreError
 from nettui.i18n import _
 from nettui.store import filesystem
 from nettui.store.backups import Backups, read_snapshot
-from nettui.store.engine import Engine, Operation
 from nettui.store.errors import store_error
 from nettui.store.folding import copy_file
 from nettui.store.history import History
 from nettui.store.lock import Lock
 from nettui.store.migrations import META
+from nettui.store.operations import Operation
 from nettui.store.sidecar import Sidecar
 from nettui.text import visible
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Sequence
 
     from nettui.services.ports import Clock
+    from nettui.store.backups import Backup
+    from nettui.store.engine import Engine
     from nettui.store.snapshot import Snapshot
 
-__all__ = ["backup", "list_backups", "replace_file", "restore"]
+__all__ = ["backup", "list_backups", "replace_file", "restore", "restore_path"]
 
 
 def backup(engine: Engine, clock: Clock) -> Path:
@@ -77,9 +80,32 @@ def _difference(present: Snapshot, wanted: Snapshot) -> list[Operation]:
     return operations
 
 
-def list_backups(path: str | os.PathLike[str]) -> list[object]:
+def list_backups(path: str | os.PathLike[str]) -> Sequence[Backup]:
     """Return the backups of a file without opening it, newest first."""
-    return list(Backups(Sidecar.of(str(path)).backups).list())
+    return Backups(Sidecar.of(str(path)).backups).list()
+
+
+def restore_path(path: str | os.PathLike[str], source: str | os.PathLike[str], clock: Clock) -> None:
+    """Go back to ``source`` whatever state ``path`` is in. Raises StoreError.
+
+    A file that can be read completely is changed by a commit, which can be undone; any other is replaced, and kept.
+    """
+    from nettui.store.repository import TinyRepository
+
+    _read(Path(source))
+    try:
+        repository = TinyRepository.open(path, clock)
+    except StoreError:
+        replace_file(path, source, clock)
+        return
+    try:
+        damaged = any(notice.kind == "damaged" for notice in repository.notices)
+        if not damaged:
+            repository.restore(source)
+    finally:
+        repository.close()
+    if damaged:
+        replace_file(path, source, clock)
 
 
 def replace_file(path: str | os.PathLike[str], source: str | os.PathLike[str], clock: Clock) -> Path:

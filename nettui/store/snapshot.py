@@ -19,6 +19,7 @@ so a line feed always ends a line and ``\n}\n`` always ends a table.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ IndexRow: TypeAlias = "tuple[str, int, int, int, str]"
 _OPEN, _CLOSE = b"{\n", b"}\n"
 _SEPARATOR = b"\n,"
 _TABLE_END = b"\n}\n"
-_MANY = 500
+_MANY = 8
+_QUOTED_NUMBER = re.compile(rb'"[0-9]+"')
 
 
 def dump(document: object) -> bytes:
@@ -127,17 +129,9 @@ class Lines:
 
     def search(self, needles: Iterable[str]) -> list[tuple[str, bytes]]:
         """Return the documents whose text holds one of ``needles`` in quotes, in the order of ids."""
-        wanted = [b'"%s"' % needle.encode() for needle in needles]
-        starts: set[int] = set()
-        for needle in wanted:
-            at = self._raw.find(needle, self._start, self._end)
-            while at >= 0:
-                begin = self._raw.rfind(_SEPARATOR, self._start, at)
-                starts.add(self._start if begin < 0 else begin + 2)
-                line_end = self._raw.find(b"\n", at, self._end)
-                at = -1 if line_end < 0 else self._raw.find(needle, line_end, self._end)
+        wanted = {b'"%s"' % needle.encode() for needle in needles}
         found = []
-        for begin in starts:
+        for begin in {self._line_start(at) for at in self._places(wanted)}:
             key, document = _split(self._raw[begin : self._line_end(begin)])
             if key not in self.changed:
                 found.append((key, document))
@@ -145,6 +139,24 @@ class Lines:
             if changed is not None and any(needle in changed for needle in wanted):
                 found.append((key, changed))
         return sorted(found, key=lambda item: id_order(item[0]))
+
+    def _places(self, wanted: set[bytes]) -> Iterator[int]:
+        """Return where one of ``wanted`` stands, at least once for each line that has it."""
+        if len(wanted) > _MANY:  # one pass that looks at every quoted number, instead of one for each needle
+            for match in _QUOTED_NUMBER.finditer(self._raw, self._start, self._end):
+                if match[0] in wanted:
+                    yield match.start()
+            wanted = {needle for needle in wanted if not needle[1:-1].isdigit()}
+        for needle in wanted:
+            at = self._raw.find(needle, self._start, self._end)
+            while at >= 0:
+                yield at
+                line_end = self._raw.find(b"\n", at, self._end)
+                at = -1 if line_end < 0 else self._raw.find(needle, line_end, self._end)
+
+    def _line_start(self, at: int) -> int:
+        begin = self._raw.rfind(_SEPARATOR, self._start, at)
+        return self._start if begin < 0 else begin + 2
 
     def runs(self) -> list[Chunk]:
         """Return the table's lines to be joined by the separator, untouched neighbours in one piece."""

@@ -15,8 +15,9 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from nettui.services.clock import SystemClock
-from nettui.store.engine import Engine, Operation
+from nettui.store.engine import Engine
 from nettui.store.merge import merge
+from nettui.store.operations import Operation
 from nettui.store.repository import initial_documents
 from nettui.store.snapshot import dump
 

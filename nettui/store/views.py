@@ -57,13 +57,17 @@ class TableView(Mapping["Id", R], Generic[R]):
     def __len__(self) -> int:
         return len(self._everything())
 
-    def changed(self, key: Id) -> None:
-        """Forget one record: its document is another one."""
+    def changed(self, key: Id, known: Record | None = None) -> None:
+        """Take over that the document of ``key`` is another one; ``known`` is its record, where that is at hand."""
         self._some.pop(key, None)
+        record = cast("R | None", known)
         if self._all is None:
+            if record is not None:
+                self._some[key] = record
             return
-        stored = self._engine.table(self._table.value).get(key)
-        record = None if stored is None else self._decode(key, stored)
+        if record is None:
+            stored = self._engine.table(self._table.value).get(key)
+            record = None if stored is None else self._decode(key, stored)
         if record is None:
             self._all.pop(key, None)
             return

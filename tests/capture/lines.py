@@ -276,6 +276,7 @@ LINES = (
     case("had a quick call with Elena", channel="call", people=["Елена Димитрова"]),
     case("пих кафе с Николай", channel="coffee", people=["Николай Христов"]),
     case("бях на обяд с Николай Христов", channel="meal", people=["Николай Христов"]),
+    case("отидохме за кафе с Елена", channel="coffee", people=["Елена Димитрова"]),
     case("се видяхме с Иван Георгиев", channel="met", people=["Иван Георгиев"]),
     case("a letter of recommendation would be nice"),
     case("quick thought about Elena", mentions=["Елена Димитрова"]),

@@ -127,6 +127,7 @@ def test_json_of_a_saved_line(invented):
     understood = understand(invented, LINE)
     saved = log(invented, understood)
     nora = saved.people[0].id
+    assert saved.entry
 
     assert json.loads(json.dumps(as_json(understood, saved))) == {
         "saved": True,
@@ -167,7 +168,9 @@ def test_json_of_a_line_that_asks(invented):
     shown = as_json(understand(invented, "call with Ivan. promised: a map"))
 
     assert shown["saved"] is False
-    assert shown["entry"]["id"] is None
+    assert shown["entry"] == {
+        "id": None, "at": "2026-11-23T10:00", "channel": "call", "text": "call with Ivan.", "tags": []
+    }  # fmt: skip
     assert shown["people"] == []
     assert shown["promises"] == [{"text": "a map", "whose": "mine", "due": None, "person": None}]
     assert shown["ask"] == [

@@ -166,8 +166,10 @@ def test_what_is_no_due_date_is_none(phrase):
     ],
 )
 def test_a_section_says_where_its_due_date_is(text, said, expected):
-    start, end, due = due_in(text, NOW)
+    found = due_in(text, NOW)
 
+    assert found
+    start, end, due = found
     assert (text[start:end], str(due)) == (said, expected)
 
 

@@ -14,7 +14,7 @@ from nettui.services.capture.index import NameIndex, NetworkPeople, build_index
 from nettui.services.capture.inflection import base_forms, possessive
 from nettui.services.capture.parse import parse, understand
 from nettui.services.capture.people import complete
-from nettui.services.capture.understood import decide
+from nettui.services.capture.understood import Ref, decide
 from tests.capture.invented import NOW, invented_network
 
 
@@ -53,7 +53,7 @@ def test_the_full_name_elsewhere_in_the_line_decides(invented):
     understood = understand(invented, "call with Ivan Kolev. promised: send Ivan a book")
 
     assert not understood.ask
-    assert understood.promises[0].person.id == "103"
+    assert understood.promises[0].person == Ref("103", "Ivan Kolev")
 
 
 def test_one_ambiguous_name_is_asked_once(invented):
@@ -62,13 +62,20 @@ def test_one_ambiguous_name_is_asked_once(invented):
     assert len(understood.ask) == 1
 
 
+def test_another_form_of_an_ambiguous_name_is_the_same_question(invented):
+    understood = understand(invented, "кафе с Иван. обещах: Ivan, книга. очаквам: от Ивана книга")
+
+    assert [ask.text for ask in understood.ask] == ["Иван"]
+    assert not decide(understood, {"Иван": "102"}).ask
+
+
 def test_a_decision_settles_every_place(invented):
     understood = understand(invented, "call with Ivan. promised: send Ivan a book. asked: advice")
     settled = decide(understood, {"Ivan": "103"})
 
     assert not settled.ask
     assert people(settled) == ["Ivan Kolev"]
-    assert settled.promises[0].person.id == settled.exchanges[0].person.id == "103"
+    assert settled.promises[0].person == settled.exchanges[0].person == Ref("103", "Ivan Kolev")
 
 
 def test_an_id_that_is_no_candidate_decides_nothing(invented):

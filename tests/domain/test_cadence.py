@@ -143,7 +143,7 @@ def test_dormant_on_a_leap_day():
 
 @st.composite
 def _journal_and_one_more(draw):
-    journal = draw(st.lists(strategies.entries(), max_size=12))
+    journal = draw(st.lists(strategies.entries(), max_size=8))
     more = draw(strategies.entries(channel=Channel.CALL, people=("101",)))
     return journal, more
 
@@ -168,19 +168,19 @@ def test_logging_contact_never_makes_anyone_more_overdue(drawn, every):
         assert after.days <= before.days
 
 
-@given(st.lists(strategies.entries(), max_size=12))
+@given(st.lists(strategies.entries(), max_size=8))
 def test_last_contact_is_the_last_day_of_contact(journal):
     days = cadence.contact_days(journal, TODAY)
     assert {i: m.day for i, m in cadence.last_contacts(journal, TODAY).items()} == {i: d[-1] for i, d in days.items()}
     assert all(own == sorted(set(own)) for own in days.values())
 
 
-@given(st.lists(strategies.entries(channel=Channel.NOTE), max_size=12))
+@given(st.lists(strategies.entries(channel=Channel.NOTE), max_size=8))
 def test_notes_and_mentions_reset_no_clock(journal):
     assert cadence.last_contacts(journal) == {}
 
 
-@given(strategies.crowds(), st.lists(strategies.entries(), max_size=12))
+@given(strategies.crowds(), st.lists(strategies.entries(), max_size=8))
 def test_each_list_names_everybody_at_most_once_and_no_archived_ones(people, journal):
     days = cadence.contact_days(journal, TODAY)
     last = {i: d[-1] for i, d in days.items()}

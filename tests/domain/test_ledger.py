@@ -15,7 +15,7 @@ REC, ADVICE = ExchangeKind.RECOMMENDATION, ExchangeKind.ADVICE
 GROUPS = {g.id: g for g in CIRCLES} | {"7": Group(id="7", name="Chess")}
 TEACHERS, FRIENDS, COLLEAGUES, FAMILY = "1", "3", "4", "6"
 
-many = st.lists(strategies.exchanges(), max_size=15)
+many = st.lists(strategies.exchanges(), max_size=8)
 
 
 def d(text):
@@ -206,7 +206,7 @@ def test_groups_of_one_each_add_up_to_the_total(exchanges, data):
     assert _sums(ledger.totals_by_group(exchanges, people, groups).values()) == _sums([ledger.total(exchanges)])
 
 
-@given(st.lists(strategies.exchanges(), max_size=15, unique_by=lambda e: e.id))
+@given(st.lists(strategies.exchanges(), max_size=8, unique_by=lambda e: e.id))
 def test_the_register_ends_at_the_totals_and_never_counts_backwards(exchanges):
     lines = ledger.register(exchanges)
     assert sorted(line.exchange.id for line in lines) == sorted(e.id for e in exchanges)

@@ -94,6 +94,17 @@ def test_fifty_changes_back_and_forth_and_back(network):
     assert content(network) == states[10]
 
 
+def test_wavering_over_one_change_does_not_hide_the_others(network):
+    for number in range(DEPTH):
+        add_person(network, str(number))
+    for _count in range(DEPTH + 10):
+        undo(network)
+        redo(network)
+    for _count in range(DEPTH):
+        undo(network)
+    assert not network.repository.people
+
+
 def test_what_can_be_undone_is_listed(network):
     add_person(network, "A")
     add_person(network, "B")

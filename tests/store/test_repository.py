@@ -15,9 +15,9 @@ from nettui.domain.dates import Moment, PartialDate
 from nettui.domain.records import (
     CIRCLES,
     ME_ID,
+    Direction,
     Exchange,
     ExchangeKind,
-    Direction,
     ForeignId,
     Me,
     Position,

@@ -70,14 +70,17 @@ def test_any_layout_becomes_ours(file, indent):
     assert foreign.snapshot.to_bytes() == Snapshot.of({n: encoded(t) for n, t in file.items()}).to_bytes()
 
 
-@given(tables, changes, ids)
-def test_searching_finds_what_looking_at_all_finds(table, changed, needle):
+@given(tables, changes, st.lists(ids, min_size=1, max_size=14, unique=True))
+def test_searching_finds_what_looking_at_all_finds(table, changed, needles):
     lines = Lines.of(encoded(table))
     for key, document in changed.items():
-        lines.put(key, None if document is None else dump({**document, "people": [needle]}))
-    quoted = b'"%s"' % needle.encode()
-    found = [item for item in lines.search([needle]) if quoted in item[1]]
-    assert found == [item for item in lines.items() if quoted in item[1]]
+        lines.put(key, None if document is None else dump({**document, "people": [needles[-1]]}))
+
+    def has_one(item):
+        return any(b'"%s"' % needle.encode() in item[1] for needle in needles)
+
+    found = [item for item in lines.search(needles) if has_one(item)]
+    assert found == [item for item in lines.items() if has_one(item)]
 
 
 def test_digits_sort_as_numbers():
@@ -90,8 +93,7 @@ def test_another_layout_is_recognised(raw):
         Snapshot.scan(raw)
 
 
-@pytest.mark.parametrize("step", [1])
-def test_damage_costs_the_damaged_lines_only(step):
+def test_damage_costs_the_damaged_lines_only():
     table = {str(10**18 + number): {"name": f"person {number}"} for number in range(40)}
     raw = Snapshot.of({"people": encoded(table)}).to_bytes()
     for cut in range(40, len(raw) - 3, 7):

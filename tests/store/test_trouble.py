@@ -19,6 +19,7 @@ from nettui.domain.change import Table
 from nettui.errors import StoreError
 from nettui.store import filesystem, lock, rescue
 from nettui.store.migrations import Schema
+from nettui.store.recovery import is_racy
 from nettui.store.repository import TinyRepository
 from tests.store.conftest import put, stock
 
@@ -432,6 +433,46 @@ def test_restore_refuses_what_is_no_backup(path, ids, filled, tmp_path):
             repository.restore(source)
     repository.close()
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", None])
+def test_restore_works_whatever_state_the_file_is_in(path, ids, filled, content):
+    good = path.read_bytes()
+    repository = TinyRepository.open(path, ids)
+    place = repository.backup()
+    repository.close()
+    broken = good[:400] if content is None else content
+    path.write_bytes(broken)
+    rescue.restore_path(path, place, ids)
+    assert path.read_bytes() == good
+    assert broken in [backup.path.read_bytes() for backup in rescue.list_backups(path)]
+    again = TinyRepository.open(path, ids)
+    assert len(again.entries) == 30
+    again.close()
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["at once", "with the old time"])
+def test_an_edit_that_leaves_size_and_time_as_they_were_is_noticed(path, ids, filled, touch):
+    """A status is trusted only when it cannot hide a change (git's racy rule)."""
+    status = path.stat()
+    with path.open("r+b") as handle:
+        at = path.read_bytes().index(b"Ivan")
+        handle.seek(at)
+        handle.write(b"Iwan")
+    if touch:
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    repository = TinyRepository.open(path, ids)
+    assert repository.people[filled[1].id].name == "Iwan"
+    repository.close()
+
+
+def test_a_status_is_racy_until_the_clock_of_the_file_system_has_moved_on():
+    second = 1_000_000_000
+    fine, coarse = 17 * second + 123_456_789, 17 * second
+    assert is_racy((1, 2, fine, fine), fine + 1_000_000)
+    assert not is_racy((1, 2, fine, fine), fine + 50_000_000)
+    assert is_racy((1, 2, coarse, coarse), coarse + second)
+    assert not is_racy((1, 2, coarse, coarse), coarse + 3 * second)
 
 
 def test_a_damaged_file_can_be_replaced_and_is_kept(path, ids, filled):

@@ -32,6 +32,7 @@ def resolve(found: Sequence[Found], people: People) -> Mapping[Found, Ref | None
     shared: Counter[Id] | None = None
     guesses = _Guesses(people)
     result: dict[Found, Ref | None] = {}
+    asked: dict[tuple[Id, ...], str] = {}
     for one in found:
         ids = one.ids or (guesses.of(one.name) if one.forced else ())
         if len(ids) > 1 and one.ids and ids not in decided:
@@ -40,7 +41,8 @@ def resolve(found: Sequence[Found], people: People) -> Mapping[Found, Ref | None
                 shared = _together(certain, people)
             decided[ids] = named[0] if len(named) == 1 else _winner(ids, shared or Counter())
         only = ids[0] if len(one.ids) == 1 else decided.get(ids)
-        result[one] = _ref(only, people) if only else _undecided(one.name, ids, people)
+        # Иван and Иване may be the same two people: that is one question, under the name as first typed.
+        result[one] = _ref(only, people) if only else _undecided(asked.setdefault(ids, one.name), ids, people)
     return result
 
 
