@@ -44,7 +44,7 @@ class Filters:
         from nettui.domain.filters import person_filter
         from nettui.domain.query import Target
 
-        fits = person_filter(self._query(Target.PEOPLE, index, self.tags), _facts(index))
+        fits = person_filter(self._query(Target.PEOPLE, index, self.tags), _facts(index, with_last=True))
         period = self._period()
         return [
             person
@@ -187,7 +187,7 @@ def _as_line(word: str) -> str:
     return f'{match[1]}:"{match[2]}"' if match and ":" not in match[2] else word
 
 
-def _facts(index: Index) -> FilterFacts:
+def _facts(index: Index, *, with_last: bool = False) -> FilterFacts:
     from nettui.domain.search import search_fold
 
-    return index.facts(search_fold)
+    return index.facts(search_fold, with_last=with_last)

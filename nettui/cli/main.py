@@ -108,7 +108,7 @@ def _guarded(run: Callable[[], object]) -> int:
     except click.ClickException as error:
         command_path = getattr(error, "ctx", None) and error.ctx.command_path  # type: ignore[attr-defined]
         hint = _("Try: {command} --help").format(command=command_path or "nettui")
-        _complain(f"{error.format_message()} {hint}")
+        _complain(f"{error.format_message().rstrip('.')}. {hint}")
         return 2
     except (KeyboardInterrupt, click.Abort):
         return 130

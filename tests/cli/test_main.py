@@ -90,7 +90,7 @@ def test_completion_finds_commands_and_names(run, filled, network, clock):
     def opener(path, *, clock, read_only=False):
         yield network
 
-    def complete(words: str, number: int) -> list[str]:
+    def complete(words: str) -> list[str]:
         result = CliRunner().invoke(
             cli,
             [],
@@ -98,9 +98,12 @@ def test_completion_finds_commands_and_names(run, filled, network, clock):
             obj=Session(clock=clock, opener=opener),
             complete_var="_NETTUI_COMPLETE",
         )
-        return [line.split("\t")[0] for line in result.stdout.splitlines()]
+        return [line.split("\t")[0].removeprefix("plain,") for line in result.stdout.splitlines()]
 
-    assert any("people" in line for line in complete("nettui peo", 1))
+    assert "people" in complete("nettui peo")
+    assert "Maria Petrova" in complete("nettui person mar")
+    assert "Георги Иванов" in complete("nettui journal --with георги")
+    assert "--balance" in complete("nettui ledger --b")
 
 
 def test_where_names_the_places(run, tmp_path):

@@ -37,7 +37,10 @@ def exchange_row(index: Index, exchange: Exchange) -> ExchangeRow:
 
 def balance_rows(index: Index, exchanges: Iterable[Exchange]) -> list[BalanceRow]:
     """Return one row for each person and kind, by the person's name; communal people have none."""
-    counted = ledger.for_balance(exchanges, index.people, index.groups)
+    exchanges = list(exchanges)
+    # Only these people are decoded: a long list of people costs a ledger nothing.
+    people = {each.person: index.people[each.person] for each in exchanges if each.person in index.people}
+    counted = ledger.for_balance(exchanges, people, index.groups)
     rows = [
         BalanceRow(
             person=ref(index, balance.person),
