@@ -19,7 +19,7 @@ def close_cleanly_on_signals() -> None:
     A signal that was set to be ignored (``nohup``) stays ignored.
     """
     for number in _ENDING:
-        if signal.getsignal(number) is signal.SIG_DFL:
+        if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _leave)
 
 
