@@ -7,12 +7,14 @@ through the same catalogue, see :func:`speak`.
 
 from __future__ import annotations
 
+import gettext
 import importlib
+import os
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from nettui.i18n import N_, _, language, set_language
+from nettui.i18n import DOMAIN, LOCALE_DIR, N_, _, language, set_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,12 +57,7 @@ def speak(code: str) -> None:
     click asks the standard library's ``gettext``, which goes by ``LANGUAGE`` and one domain for the whole process.
     """
     set_language(code)
-    if language() != "en":
-        import gettext
-        import os
-
-        from nettui.i18n import DOMAIN, LOCALE_DIR
-
+    if language() != "en" or gettext.textdomain() == DOMAIN:
         gettext.bindtextdomain(DOMAIN, str(LOCALE_DIR))
         gettext.textdomain(DOMAIN)
         os.environ["LANGUAGE"] = language()

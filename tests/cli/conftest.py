@@ -48,9 +48,10 @@ HOSTILE = "Evil\x1b[31m\x1b]0;owned\x07 [bold red]x[/] \u202eesrever\x9b1m"
 def _own_folders(tmp_path, monkeypatch):
     """Nothing of the machine's user is read or written."""
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "NETTUI_FILE", "NETTUI_NOW", "LANGUAGE"):
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "NETTUI_FILE", "NETTUI_NOW"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "en")
 
 
 @dataclass(frozen=True)

@@ -151,3 +151,18 @@ def test_nothing_to_undo_is_one_line(run):
         ran = run(name, code=2)
         assert ran.out == ""
         assert ran.err.count("\n") == 1
+
+
+def test_undo_as_json_and_redo_as_text(run, filled):
+    run("add", LINE)
+    undone = run("undo", "--json").json
+    assert (undone["nature"], undone["action"]) == ("undo", "entry.log")
+    assert set(undone) == {"id", "at", "nature", "action", "detail", "records"}
+    assert run("redo").out.startswith("Done again: ")
+
+
+def test_every_problem_has_its_sentence():
+    from nettui.cli.commands.add import _sentence
+    from nettui.services.capture.understood import Problem
+
+    assert all("{text}" in _sentence(problem) for problem in Problem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -139,3 +140,80 @@ def test_the_network_itself_is_no_target(run, filled, tmp_path):
 def test_a_target_that_cannot_be_written_is_told(run, filled, tmp_path):
     ran = run("export", "json", "-o", str(tmp_path / "no" / "where.json"), code=2)
     assert "could not be written" in ran.err
+
+
+def plan_of(**parts):
+    from datetime import date
+
+    from nettui.domain.incoming import Incoming
+    from nettui.services.importing.plan import Plan
+
+    incoming = Incoming(source="linkedin", name="a.zip", sha256="0")
+    return Plan(incoming=incoming, source="linkedin", name="a.zip", sha256="0", on=date(2026, 11, 3), **parts)
+
+
+def printed(plan, people, capsys, **how):
+    from nettui.cli.commands.import_ import lines
+    from nettui.cli.output import print_lines
+
+    print_lines(lines(plan, people, **how))
+    return capsys.readouterr().out
+
+
+def test_an_open_question_is_printed_with_candidates_and_evidence(filled, capsys):
+    from nettui.cli.commands.import_ import as_json
+    from nettui.services.importing.match import Ask
+
+    people = filled.repository.people
+    ask = Ask(key="k", name="Maria P.", detail="", candidates=("101", "999"), evidence="same family name")
+    plan = plan_of(asks=[ask])
+    out = printed(plan, people, capsys, applied=True, dry_run=False)
+    assert "Maria P.  same family name  Maria Petrova (101), 999" in out
+    assert "1 person waits for your decision" in out
+    value: Any = as_json(plan, people, applied=True)
+    check(value, IMPORT)
+    assert value["ask"][0]["candidates"] == [{"id": "101", "name": "Maria Petrova"}, {"id": "999", "name": ""}]
+
+
+def test_the_plan_prints_what_is_older_missing_joined_and_left_out(filled, capsys):
+    from collections import Counter
+
+    from nettui.domain.change import Table
+    from nettui.services.importing.merge import FieldChange
+    from nettui.services.importing.plan import PlannedChange
+
+    repository = filled.repository
+    maria, georgi = repository.people["101"], repository.people["102"]
+    kept = FieldChange("company", "Sirma", "A\x1b[2J", kept=True)
+    changed = [
+        PlannedChange(table=Table.PEOPLE, before=maria, after=maria, fields=(kept,)),
+        PlannedChange(
+            table=Table.EXCHANGES,
+            before=repository.exchanges["401"],
+            after=repository.exchanges["401"],
+            fields=(FieldChange("status", "", "done"),),
+        ),
+        PlannedChange(
+            table=Table.ENTRIES,
+            before=repository.entries["201"],
+            after=repository.entries["201"],
+            fields=(FieldChange("text", "x" * 500, "y"),) * 20,
+        ),
+    ]
+    plan = plan_of(
+        older=True, changed=changed, missing=[georgi], joined=[(maria, "a proof")], left_out=Counter({"spam": 3})
+    )
+    out = printed(plan, repository.people, capsys, applied=False, dry_run=True)
+    for part in (
+        "Older than what was imported before",
+        "Maria Petrova  company: Sirma → A␛[2J  kept as you wrote it",
+        "Maria Petrova, recommendation: LinkedIn  status: – → done",
+        "2026-10-01 the thesis  text: ",
+        "more lines",
+        "  Георги Иванов\n",
+        "Maria Petrova: a proof",
+        "3  spam",
+        "A plan only: nothing was stored.",
+    ):
+        assert part in out
+    assert max(len(line) for line in out.splitlines()) < 200

@@ -164,3 +164,46 @@ def test_interruptions_are_quiet(clock, error, code):
 
     result = CliRunner().invoke(cli, ["people"], obj=Session(clock=clock, opener=opener))
     assert (result.exit_code, result.stdout, result.stderr.strip()) == (code, "", "")
+
+
+def test_what_happened_to_the_file_is_told_on_stderr(network, clock):
+    from contextlib import contextmanager
+
+    @contextmanager
+    def opener(path, *, clock, read_only=False):
+        network.repository.notices = ["Recovered \x1b[31m one."]
+        yield network
+        network.repository.notices.append("Not written yet.")
+
+    result = CliRunner().invoke(cli, ["people", "--json"], obj=Session(clock=clock, opener=opener))
+    assert result.exit_code == 0
+    assert result.stderr == "nettui: Recovered ␛[31m one.\nnettui: Not written yet.\n"
+
+
+def test_help_and_errors_are_translated_when_shown(run, monkeypatch):
+    from nettui import i18n
+
+    class Shouting:
+        def gettext(self, message: str) -> str:
+            return message.upper() if "{" not in message else message
+
+        def ngettext(self, one: str, many: str, n: int) -> str:
+            return one if n == 1 else many
+
+    monkeypatch.setattr("nettui.i18n.set_language", lambda code: None)
+    monkeypatch.setattr("nettui.cli.command.set_language", lambda code: None)
+    monkeypatch.setattr(i18n, "_translations", Shouting())
+    out = run("add", "-h").out
+    for part in ("WRITE DOWN WHAT HAPPENED", "SHOW WHAT IS UNDERSTOOD", "EXAMPLES:", "AN ENTRY AND A PROMISE."):
+        assert part in out
+    assert "WRITE DOWN WHAT HAPPENED" in run("-h").out
+
+
+def test_the_language_is_known_before_click_parses(run):
+    from nettui import i18n
+
+    run("--lang=bg", "where")
+    assert i18n.language() == "bg"
+    run("where", "--lang", "de", code=2)
+    run("--lang", "en", "where")
+    assert i18n.language() == "en"
