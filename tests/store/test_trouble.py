@@ -549,3 +549,18 @@ def test_an_older_terminal_stops_writing_when_the_format_rises(path, ids, filled
         put(old, person("x"))
     old.close()
     assert path.read_bytes() == before
+
+
+def test_an_edit_that_one_terminal_merged_reaches_the_other(path, ids, filled, person):
+    """Regression: the other terminal followed the journal, in which the edit of a third program does not stand."""
+    one, other = TinyRepository.open(path, ids), TinyRepository.open(path, ids)
+    put(one, person("Georgi"))
+    other.refresh()
+    path.write_text(path.read_text().replace("Ани", "Анна"))
+    one.refresh()
+    put(other, person("Maja"))
+    names = ["Maria", "Ivan", "Анна", "Georgi", "Maja"]
+    assert [record.name for record in other.people.values()] == names
+    other.close()
+    one.close()
+    assert [document["name"] for document in stock(path)["people"].values()] == names
