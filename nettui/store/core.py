@@ -28,7 +28,11 @@ __all__ = ["Core"]
 
 
 class Core:
-    """What is in memory and what is open. ``unfolded`` counts the operations that the plain file lacks."""
+    """What is in memory and what is open.
+
+    ``unfolded`` counts the operations that the plain file lacks. ``merged`` says that more is in memory than the file
+    last seen and the journal make up, for another program's edits were merged: who only reads the journal misses them.
+    """
 
     def __init__(self, places: Sidecar, clock: Clock, schema_version: int) -> None:
         self.places = places
@@ -39,6 +43,7 @@ class Core:
         self.journal: Journal | None = None
         self.sequence = 0
         self.unfolded = 0
+        self.merged = False
         self.backups = Backups(places.backups)
         self.history = History(places.history, places.host)
         self._clock = clock
@@ -88,6 +93,8 @@ class Core:
             return False
         head = found.records[0]
         expected = (self.journal.generation + 1, self.plain.digest, self._schema_version)
+        if head.get("merged"):
+            return False
         if (head.get("g"), head.get("base"), head.get("schema")) != expected or head.get("file") is None:
             return False
         successor = Journal.open(self.places.journal, found)
@@ -105,6 +112,7 @@ class Core:
         generation = 0 if old is None else old.generation
         keep = None if old is None else self.history.place(generation)
         self.journal = Journal.create(self.places.journal, self.head(generation, index), keep)
+        self.merged = False
         if old is not None:
             if not old.poisoned:
                 old.cut()
@@ -116,6 +124,7 @@ class Core:
             **self.plain.identity,
             "g": generation + 1,
             "index": index,
+            "merged": self.merged,
             "s": self.sequence,
             "schema": self._schema_version,
         }

@@ -172,6 +172,7 @@ class Engine:
         core.snapshot, self.foreign = loaded.snapshot, loaded.external
         core.plain.seen(key, loaded.digest, racy=is_racy(key, captured))
         core.sequence, core.unfolded = loaded.sequence, loaded.applied
+        core.merged = loaded.external or migrated or bool(loaded.conflicts)
         for table, document_key, conflict in loaded.conflicts:
             operation = self.conflict(table, document_key, conflict)
             self.table(CONFLICTS).put(operation.key, operation.after)

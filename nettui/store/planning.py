@@ -28,9 +28,9 @@ _RESERVED_DIGITS = 15
 
 
 class Planner:
-    """Plans one commit. :meth:`operations` is called under the store's lock; ``done`` is what it returned last,
-    and ``as_wanted`` the edits that needed no merging, whose records are known without decoding.
+    """Plans one commit: :meth:`operations` is called under the store's lock.
 
+    ``done`` is what it returned last, ``as_wanted`` the edits that needed no merging, so that their records are known.
     ``images`` are the documents before and after the change that an undo or redo is about: written back verbatim, with
     all that a record does not know.
     """

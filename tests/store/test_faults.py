@@ -149,7 +149,7 @@ def test_the_process_may_end_before_any_call(tmp_path, monkeypatch, step):
                 with monkeypatch.context() as patch:
                     faults = Faults(patch, lambda _name: os._exit(0), at)
                     faults.armed = True
-                    session.add = reporting(session, writer)
+                    monkeypatch.setattr(session, "add", reporting(session, writer))
                     session.run()
                     status = 0
             finally:

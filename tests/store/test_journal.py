@@ -94,7 +94,7 @@ def test_commits_after_a_damaged_one_are_saved(path, ids, entry):
         put(repository, one)
     place = repository.engine.places.journal
     repository.engine._release()
-    with open(place, "r+b") as handle:
+    with Path(place).open("r+b") as handle:
         content = handle.read()
         at = content.index(b"entry 2")
         handle.seek(at)
@@ -115,7 +115,7 @@ def test_a_journal_that_lost_its_head_is_merged(path, ids, entry):
         put(repository, entry(f"entry {number}"))
     place = repository.engine.places.journal
     repository.engine._release()
-    with open(place, "r+b") as handle:
+    with Path(place).open("r+b") as handle:
         handle.write(b"zzzz")
     again = TinyRepository.open(path, ids)
     assert len(again.entries) == 3
@@ -132,8 +132,7 @@ def test_a_journal_of_noise_is_set_aside(path, ids, entry):
     put(repository, entry("folded"))
     repository.close()
     place = repository.engine.places
-    with open(place.journal, "wb") as handle:
-        handle.write(random.Random(3).randbytes(5000))
+    Path(place.journal).write_bytes(random.Random(3).randbytes(5000))
     again = TinyRepository.open(path, ids)
     assert [notice.kind for notice in again.notices] == ["journal-damaged"]
     assert len(again.entries) == 1

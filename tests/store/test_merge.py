@@ -45,7 +45,7 @@ def test_the_later_side_wins_whichever_side_it_is(base, ours, theirs, later):
 
 @given(documents, documents, documents)
 def test_no_scalar_is_lost_without_a_report(base, ours, theirs):
-    lost = []
+    lost: list[Conflict] = []
     merged = merge(base, ours, theirs, lost.append)
     for side in (ours, theirs):
         for key, value in (side or {}).items():
@@ -77,7 +77,7 @@ def test_examples(base, ours, theirs, merged):
 
 
 def test_the_value_that_gives_way_is_reported():
-    lost = []
+    lost: list[Conflict] = []
     base, ours, theirs = {"a": 1}, {"a": 2, "changed": "2026-01-01"}, {"a": 3, "changed": "2026-01-02"}
     assert merge(base, ours, theirs, lost.append) == {"a": 3, "changed": "2026-01-02"}
     assert lost == [Conflict("a", 2)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ from nettui.domain.records import (
 )
 from nettui.errors import StoreError
 from nettui.services.network import Network
+from nettui.store import filesystem
 from nettui.store.memory import MemoryRepository
 from nettui.store.repository import TinyRepository
 from tests.store.conftest import put, stock
@@ -70,7 +72,7 @@ def test_mappings_are_ordered_by_id_and_read_only(repository, person, ids):
     assert list(repository.people) == [early.id, late.id]
     assert isinstance(repository.people, Mapping)
     with pytest.raises(TypeError):
-        repository.people[late.id] = early
+        repository.people[late.id] = early  # type: ignore[index]
     with pytest.raises(KeyError):
         repository.people["7"]
     assert "7" not in repository.people
@@ -206,6 +208,7 @@ def test_undo_brings_back_the_very_bytes(opened, path, person, entry, clock):
     before = path.read_bytes()
     ivan = next(iter(repository.people.values()))
     done = network.save([replace(ivan, place="Sofia"), person("Maria"), entry("x")], action="import.linkedin")
+    assert done is not None
     repository.close()
     assert path.read_bytes() != before
     repository = opened()
@@ -393,24 +396,28 @@ print(*sorted({"asyncio", "dateparser", "rich", "click", "uuid", "logging", "tem
 
 def test_work_for_one_entry_does_not_grow_with_the_file(opened, monkeypatch, path, person, entry):
     """Counted, not timed: documents decoded and parsed, and bytes written by the commit."""
-    import json as json_module
-
-    from nettui.store import filesystem
-
     people = [person(f"p{number}") for number in range(1500)]
     repository = opened()
     put(repository, *people, *(entry(f"e{n}", people=(people[n % 1500].id,)) for n in range(3000)))
     repository.derived("names", 1, [Table.PEOPLE], lambda: "warm")
     repository.close()
 
-    parsed, written = [], []
-    loads, write_at = json_module.loads, filesystem.write_at
-    monkeypatch.setattr(json_module, "loads", lambda text, **more: parsed.append(len(text)) or loads(text, **more))
+    parsed: list[int] = []
+    written: list[int] = []
+    loads, write_at = json.loads, filesystem.write_at
+
+    def counting_loads(text, **more):
+        parsed.append(len(text))
+        return loads(text, **more)
+
+    def counting_write_at(fd, data, offset):
+        written.append(len(data))
+        write_at(fd, data, offset)
+
+    monkeypatch.setattr(json, "loads", counting_loads)
     repository = opened()
     assert repository.derived("names", 1, [Table.PEOPLE], lambda: "cold") == "warm"
-    monkeypatch.setattr(
-        filesystem, "write_at", lambda fd, data, at: written.append(len(data)) or write_at(fd, data, at)
-    )
+    monkeypatch.setattr(filesystem, "write_at", counting_write_at)
     put(repository, entry("one more", people=(people[0].id,)))
     assert sum(written) < 1000
     assert len(repository.entries_of([people[0].id])) == 3

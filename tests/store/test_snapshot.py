@@ -89,7 +89,7 @@ def test_digits_sort_as_numbers():
 
 @pytest.mark.parametrize("raw", [b"", b"{}", b"{\n}", b'{\n"a": {\n "1": {}\n}\n', b'{\n"a": [\n}\n}\n', b"{\n}\n}\n"])
 def test_another_layout_is_recognised(raw):
-    with pytest.raises(ValueError, match="layout|subsection|substring"):
+    with pytest.raises(ValueError, match=r"layout|subsection|substring"):
         Snapshot.scan(raw)
 
 

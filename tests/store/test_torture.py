@@ -1,4 +1,4 @@
-"""Processes are killed at random instants; what was acknowledged must be there, what was not must be whole or absent."""
+"""Processes are killed at random instants: what was acknowledged is there, what was not is whole or absent."""
 
 from __future__ import annotations
 
@@ -35,6 +35,10 @@ class Child:
             text=True,
             cwd=ROOT,
         )
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        assert self.process.stderr is not None
+        self.streams = self.process.stdin, self.process.stdout, self.process.stderr
         self.process.stdin.write(json.dumps(own) + "\n")
         self.process.stdin.flush()
         self.lines: list[str] = []
@@ -43,7 +47,7 @@ class Child:
         self.thread.start()
 
     def listen(self):
-        for line in self.process.stdout:
+        for line in self.streams[1]:
             self.lines.append(line)
             self.ready.set()
         self.ready.set()
@@ -52,8 +56,8 @@ class Child:
         self.process.kill()
         self.process.wait()
         self.thread.join()
-        errors = self.process.stderr.read()
-        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+        errors = self.streams[2].read()
+        for stream in self.streams:
             stream.close()
         assert not errors, errors
 
@@ -113,7 +117,8 @@ def torture(path, kills, writers, seed):
     with_shared = TinyRepository.open(path, clock)
     with_shared.commit([Edit(Table.PEOPLE, SHARED, None, Person(id=SHARED, name="Мария"))], action="test")
     with_shared.close()
-    model, own = Model(), {name: [] for name in "abcde"[:writers]}
+    model = Model()
+    own: dict[str, list[str]] = {name: [] for name in "abcde"[:writers]}
     killed = acknowledged = 0
     while killed < kills:
         children = [Child(path, name, own[name], chance.choice([3_000, 30_000, 4 << 20])) for name in own]

@@ -61,9 +61,9 @@ class Writer:
             before = self.repository.entries[self.own.pop(self.random.randrange(len(self.own)))]
             self.commit("put", [(before.id, None)], [Edit(Table.ENTRIES, before.id, before, None)])
         elif choice < 0.78:
-            before = self.repository.people[SHARED]
-            after = replace(before, tags=(*before.tags, text))
-            self.commit("tag", [(text, None)], [Edit(Table.PEOPLE, SHARED, before, after)])
+            shared = self.repository.people[SHARED]
+            tagged = replace(shared, tags=(*shared.tags, text))
+            self.commit("tag", [(text, None)], [Edit(Table.PEOPLE, SHARED, shared, tagged)])
         elif choice < 0.86:
             entries = [self.entry(f"{text}.{number}") for number in range(20)]
             edits = [Edit(Table.ENTRIES, entry.id, None, entry) for entry in entries]

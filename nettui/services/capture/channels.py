@@ -37,7 +37,8 @@ _CHANNEL = {word: channel for channel, words in _WORDS.items() for word in words
 _LEAD_IN = wordset(
     """had have went out quick short long brief great nice video phone
     бях бяхме
-    отидох отидохме ходих ходихме на имах имахме пих пихме пием кратка кратко кратък бързо бърза бърз дълга дълго дълъг хубава хубаво"""
+    отидох отидохме ходих ходихме на имах имахме пих пихме пием кратка кратко кратък бързо бърза бърз дълга
+    дълго дълъг хубава хубаво"""
 )
 _ARTICLES = wordset("a an the for to at един една едно на по за")
 _REFLEXIVE = wordset("се си")

@@ -19,7 +19,7 @@ Everything is looked up in dictionaries made once: a scan a row would take hours
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -160,17 +160,24 @@ class _Matcher:
         self.taken: set[Id] = set()
         self.rivals: dict[tuple[str, str], int] = defaultdict(int)
         self.incoming_names: dict[str, list[str]] = defaultdict(list)
-        self.mentioned: dict[str, int] = defaultdict(int)
+        self.mentioned: Counter[str] = Counter()
+        self.told: dict[Id, list[IncomingPerson]] = defaultdict(list)
+        """What the source says about the people who were found, as they will be known by after the import."""
 
     def all(self) -> tuple[dict[str, Found], list[Ask]]:
         with_id = sorted((p for p in self.incoming.people.values() if p.id), key=lambda p: not p.listed)
         self._certain(with_id)
+        self._proven(with_id)
+        self.mentioned = Counter(
+            fold_name(p.name) for p in with_id if p.key not in self.found and _is_real(p.id) and not p.listed
+        )
         for person in with_id:
             if person.key not in self.found:
-                self.found[person.key] = found = self._with_id(person)
-                if isinstance(found, Existing) and person.listed:
-                    self.taken.add(found.id)
+                self.found[person.key] = self._likely(person)
             self.incoming_names[fold_name(person.name)].append(person.key)
+            found = self.found[person.key]
+            if isinstance(found, Existing):
+                self.told[found.id].append(person)
         for person in self.incoming.people.values():
             if not person.id:
                 self.found[person.key] = self._by_name(person)
@@ -183,17 +190,29 @@ class _Matcher:
                 self.found[person.key] = Existing(known, BY_ID)
                 if person.listed:  # somebody mentioned under a former address may be listed under another by now
                     self.taken.add(known)
-            elif _is_real(person.id):
-                self.mentioned[fold_name(person.name)] += 1
             if person.listed and person.connected:
                 self.rivals[fold_name(person.name), person.connected.isoformat()] += known is None
 
+    def _proven(self, people: Iterable[IncomingPerson]) -> None:
+        """Find everybody there is proof for, before anybody is merely likely.
+
+        Whom one row proves to be somebody is no candidate for another, so it goes on until no more is proven: the order
+        of the rows does not matter, and a second import sees what the first one saw.
+        """
+        left, before = [p for p in people if p.key not in self.found], -1
+        while len(left) != before:
+            before = len(left)
+            for person in left:
+                strong = self._strong(person)
+                if strong is not None:
+                    self.found[person.key] = strong
+                    if person.listed:
+                        self.taken.add(strong.id)
+            left = [p for p in left if p.key not in self.found]
+
     # ------------------------------------------------------------ people with an id
 
-    def _with_id(self, person: IncomingPerson) -> Found:
-        strong = self._strong(person)
-        if strong is not None:
-            return strong
+    def _likely(self, person: IncomingPerson) -> Found:
         name = fold_name(person.name)
         if _is_real(person.id) and not person.listed and self.mentioned[name] == 1:
             listed_by_name = self._listed_by_name(name)
@@ -256,7 +275,7 @@ class _Matcher:
         for key in self.incoming_names.get(name, ()):
             targets[self._target(key)] = True
         for i in self.index.by_name.get(name, ()):
-            targets.setdefault(Existing(i, ""), i in self.index.known)
+            targets.setdefault(Existing(i, ""), i in self.index.known or i in self.told)
         targets.pop(Nobody(), None)
         if not targets:
             return self._nobody_known(person, name)
@@ -293,7 +312,8 @@ class _Matcher:
 
     def _names(self, target: Found) -> tuple[str, ...]:
         if isinstance(target, Existing):
-            return (self.people[target.id].name, *self.people[target.id].also)
+            stored = self.people[target.id]
+            return (stored.name, *stored.also, *(p.name for p in self.told.get(target.id, ())))
         if isinstance(target, Same | Asked):
             return (self.incoming.people[target.key].name,)
         return ()
@@ -303,6 +323,7 @@ class _Matcher:
         had = []
         if isinstance(target, Existing):
             had = [(p.organisation, p.title) for p in self.people[target.id].positions if not p.study]
+            had += [(p.organisation, p.title) for p in self.told.get(target.id, ())]
         elif isinstance(target, Same | Asked):
             named = self.incoming.people[target.key]
             had = [(named.organisation, named.title)]

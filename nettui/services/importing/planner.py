@@ -117,8 +117,10 @@ class Planner:
         evidence: str = "",
     ) -> None:
         """Plan a change; one of which only the memory of what was said differs is written, but is no news."""
-        if after is not before:
+        if after != before:
             self.result.put(table, before, after)
+        elif not all(change.kept for change in fields):
+            fields = []  # two rows about one person, each taking back what the other said
         if fields:
             self.result.changed.append(
                 PlannedChange(table=table, before=before, after=after, fields=tuple(fields), evidence=evidence)
