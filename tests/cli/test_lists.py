@@ -7,8 +7,6 @@ import pytest
 from tests.cli import shapes
 from tests.cli.shapes import check
 
-HOSTILE_ID = "104"
-
 
 def names(ran):
     return [person["name"].split()[0] for person in ran.json]

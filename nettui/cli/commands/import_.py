@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["as_json", "command", "lines"]
 
+_BLANKS = 30
 _SHOWN = 12
 """Changes, questions and problems printed of each sort; the JSON has all."""
 
@@ -79,10 +80,11 @@ class _Waiting:
         self._shown = sys.stderr.isatty()
         if self._shown:
             click.echo(_("Reading …"), err=True, nl=False)
+            # Overwritten with blanks, not erased by an escape: a dumb terminal would show that.
 
     def __exit__(self, *_error: object) -> None:
         if self._shown:
-            click.echo("\r\x1b[K", err=True, nl=False)
+            click.echo(f"\r{'':{_BLANKS}}\r", err=True, nl=False)
 
 
 def _count(counts: Mapping[str, int], prefix: str, table: str) -> int:
