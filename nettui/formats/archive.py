@@ -216,7 +216,7 @@ def _read_zip(name: str, content: bytes, wanted: Callable[[str], bool]) -> Itera
             if not chosen:
                 _refuse_nested(name, infos)
             yield from _read_members(name, archive, sorted(chosen, key=lambda i: i.filename))
-    except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, RuntimeError, EOFError, OSError):
+    except (zipfile.BadZipFile, struct.error, ValueError, LookupError, OverflowError, RuntimeError, EOFError, OSError):
         # NotImplementedError, a RuntimeError, stands for a version of the format that zipfile does not read.
         raise _broken(name) from None
 

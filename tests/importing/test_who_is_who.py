@@ -237,3 +237,16 @@ def test_a_cell_that_became_empty_removes_nothing(network, listed, everything):
     _planned, change = listed(row(mail="", company="", title=""))
     assert change is None
     assert everything() == before
+
+
+def test_a_note_reaches_somebody_known_only_by_an_endorsement(network, tmp_path, bring):
+    (tmp_path / "Endorsement_Given_Info.csv").write_text(
+        "Endorsement Date,Skill Name,Endorsee First Name,Endorsee Last Name,Endorsee Public Url,Endorsement Status"
+        "\n2021/05/21 15:13:21 UTC,SQL,Ana,Petkova,www.linkedin.com/in/zz-ana,ACCEPTED\n"
+    )
+    (tmp_path / "Notes.csv").write_text(
+        "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On,Edited On\n"
+        f"Ana,Petkova,{ADDRESS},likes tea,,\n"
+    )
+    bring(tmp_path)
+    assert [p.notes for p in people(network)] == ["likes tea"]

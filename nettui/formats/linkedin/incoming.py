@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nettui.domain import records
@@ -101,7 +102,10 @@ class _Reading:
             return None
         key = slug or f"{NAME_ID}{fold_name(name)}|{fold_name(company)}|{fold_name(title)}"
         known = self.result.people.get(key)
-        if known is None or (make and not known.make):
+        if known is not None:
+            if make and not known.make:
+                self.result.people[key] = replace(known, make=True)
+        else:
             self.result.people[key] = IncomingPerson(
                 key=key, id=slug, name=name, organisation=company, title=title, url=url if slug else "", make=make
             )
@@ -143,8 +147,6 @@ class _Reading:
         return free
 
     def _notes(self) -> None:
-        from dataclasses import replace
-
         people = self.result.people
         for row in self.archive.notes:
             key = self._person(row.name, row.url, make=False)

@@ -191,7 +191,7 @@ class _Matcher:
                 if person.listed:  # somebody mentioned under a former address may be listed under another by now
                     self.taken.add(known)
             if person.listed and person.connected:
-                self.rivals[fold_name(person.name), person.connected.isoformat()] += known is None
+                self.rivals[fold_name(person.name), person.connected.isoformat()] += 1
 
     def _proven(self, people: Iterable[IncomingPerson]) -> None:
         """Find everybody there is proof for, before anybody is merely likely.
