@@ -284,3 +284,14 @@ def test_breadth_of_nothing(run):
     assert value["people"] == 0
     assert set(value["levels"]["friends"].values()) == {0}
     check(value["companies"], shapes.VARIETY)
+
+
+def test_a_name_that_fits_several_lists_them_in_one_line(run, filled):
+    from nettui.domain.records import Person
+
+    filled.save([Person(id="110", name="Maria Dimitrova")], action="t")
+    ran = run("person", "maria", code=2)
+    assert ran.err.count("\n") == 1
+    assert "Maria Petrova" in ran.err
+    assert "Maria Dimitrova" in ran.err
+    assert run("person", "110", "--json").json["name"] == "Maria Dimitrova"

@@ -207,3 +207,12 @@ def test_the_language_is_known_before_click_parses(run):
     run("where", "--lang", "de", code=2)
     run("--lang", "en", "where")
     assert i18n.language() == "en"
+
+
+def test_demo_speaks_the_language_it_is_asked_for(run):
+    from nettui import i18n
+
+    out = run("demo", "--lang", "bg").out
+    assert i18n.language() == "bg"
+    assert "2026-11-23" in out
+    assert len(out.splitlines()) > 30
