@@ -1,0 +1,79 @@
+"""``nettui demo``: the sample network's today, ledger and breadth; or the sample written into a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from nettui.cli.command import declare, option, paragraphs
+from nettui.i18n import LANGUAGES, N_, _
+
+__all__ = ["command"]
+
+_LINES = 12
+
+
+@declare(
+    "demo",
+    paragraphs(N_("Show nettui on a sample network."), N_("Invented people; nothing of yours is touched.")),
+    examples=(
+        ("nettui demo", N_("Today, ledger and breadth of the sample.")),
+        ("nettui demo --lang bg", N_("The same in Bulgarian.")),
+        ("nettui demo --write sample.json", N_("Write the sample into a file, to try every command on it with -f.")),
+    ),
+)
+@option("--lang", type=click.Choice(LANGUAGES), text=N_("The language of the words around the sample."))
+@option(
+    "--write",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    text=N_("Write the sample network into this file, which must not exist."),
+)
+def command(lang: str | None, target: Path | None) -> None:
+    """Print the three views, or write the file."""
+    if lang is not None:
+        from nettui.cli.command import speak
+
+        speak(lang)
+    if target is not None:
+        from nettui.bootstrap import write_demo
+        from nettui.text import visible
+
+        write_demo(target)
+        click.echo(
+            _("Wrote the sample network. Try: {command}").format(command=f"nettui -f {visible(str(target))} people")
+        )
+        return
+    _print()
+
+
+def _print() -> None:
+    from nettui.bootstrap import demo_network
+    from nettui.cli.commands.breadth import show
+    from nettui.cli.commands.ledger import register_table
+    from nettui.cli.commands.today import lines
+    from nettui.cli.output import print_lines, print_table
+    from nettui.domain.ledger import register
+    from nettui.services.index import Index
+    from nettui.services.views.breadth import breadth_view
+    from nettui.services.views.ledger import exchange_row
+    from nettui.services.views.today import today_view
+
+    network = demo_network()
+    index = Index(network)
+    me = index.me
+    print_lines(
+        [
+            [(_("The sample network of {name}, {day}").format(name=me.name if me else "", day=index.today), "strong")],
+            "",
+            [(_("Today"), "accent")],
+        ]
+    )
+    print_lines(lines(today_view(index), index.today), cut=True)
+    print_lines(["", [(_("Ledger"), "accent")]])
+    newest = [line.exchange for line in register(index.exchanges.values())][:_LINES]
+    print_table(register_table([exchange_row(index, exchange) for exchange in newest]))
+    print_lines(["", [(_("Breadth"), "accent")]])
+    show(breadth_view(index), index.today)

@@ -1,0 +1,123 @@
+"""``nettui export``: the network in a form that other programs read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nettui.cli.command import declare, option, paragraphs
+from nettui.cli.session import current
+from nettui.i18n import N_, _
+
+if TYPE_CHECKING:
+    from nettui.services.network import Network
+
+__all__ = ["FORMATS", "LATER", "command"]
+
+FORMATS = ("json", "hledger")
+LATER = ("csv", "vcard", "vdir", "ics", "obsidian", "jrnl")
+
+
+@declare(
+    "export",
+    paragraphs(
+        N_("Write the network for other programs."),
+        N_("json is everything and can be imported again; hledger is the ledger as a journal."),
+    ),
+    examples=(
+        ("nettui export json -o network-2026.json", N_("Everything; nettui import reads it back.")),
+        ("nettui export hledger | hledger -f - bal assets", N_("The balances, counted by hledger.")),
+    ),
+)
+@click.argument("format", metavar="FORMAT")
+@option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PATH",
+    text=N_("Write into this file instead of standard output."),
+)
+def command(format: str, target: Path | None) -> None:  # noqa: A002 - the name the user sees
+    """Write the export."""
+    _check(format)
+    session = current()
+    if target is not None and target.resolve() == session.path().resolve():
+        from nettui.errors import InvalidInput
+
+        raise InvalidInput(_("That is the network's own file; nothing was written."), hint=_("Name another file."))
+    with session.network(read_only=True) as network:
+        text = _hledger(network) if format == "hledger" else _json(network)
+    if target is None:
+        _to_stdout(text)
+    else:
+        _to_file(text, target)
+
+
+def _check(format: str) -> None:  # noqa: A002
+    from nettui.errors import InvalidInput
+    from nettui.text import one_line
+
+    if format in FORMATS:
+        return
+    there_are = _("There are: {formats}.").format(formats=", ".join(FORMATS))
+    if format in LATER:
+        raise InvalidInput(
+            _("Exporting {format} comes with a later version; nothing was written.").format(format=format),
+            hint=there_are,
+        )
+    raise InvalidInput(_("There is no format “{format}”.").format(format=one_line(format)), hint=there_are)
+
+
+def _hledger(network: Network) -> str:
+    """Return the journal of what the ledger counts: communal relations have no balance here either."""
+    from nettui.domain.ledger import for_balance
+    from nettui.formats.hledger import export
+
+    repository = network.repository
+    return export(repository.people, for_balance(repository.exchanges.values(), repository.people, repository.groups))
+
+
+def _json(network: Network) -> str:
+    from nettui.cli.output import escape_steering
+    from nettui.domain.change import Table
+    from nettui.formats.nettui_json import export
+
+    repository = network.repository
+    records = [repository.me] if repository.me is not None else []
+    for table in Table:
+        if table is not Table.ME:
+            records += getattr(repository, table.value).values()
+    return escape_steering(export(records).decode())
+
+
+def _to_stdout(text: str) -> None:
+    """Write UTF-8 whatever the terminal's encoding: these are files for programs."""
+    if sys.stdout.isatty():
+        from nettui.text import visible
+
+        text = visible(text, newlines=True)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
+def _to_file(text: str, target: Path) -> None:
+    """Write beside ``target`` and put it in its place when complete; only the user may read it."""
+    from nettui.errors import StoreError
+
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(text.encode("utf-8", "surrogatepass"))
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise StoreError(
+            _("{path} could not be written: {reason}.").format(path=target, reason=error.strerror)
+        ) from error
+    click.echo(_("Wrote {path}").format(path=target), err=True)

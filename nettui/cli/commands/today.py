@@ -1,0 +1,160 @@
+"""``nettui today``: at most seven lines, each with its reason. Good as a greeting of a new shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nettui.cli.command import declare, option
+from nettui.cli.session import current
+from nettui.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from nettui.cli.output import Line
+    from nettui.services.ports import Json
+    from nettui.services.views.today import DueRow, TodayView
+
+__all__ = ["as_json", "command", "lines"]
+
+LINES = 7
+"""In all; the JSON has the full lists."""
+
+
+@declare(
+    "today",
+    N_("Whom to thank, to answer or to write to, and why."),
+    examples=(
+        ("nettui today", N_("At most seven lines, for instance when a shell starts.")),
+        ("nettui today --json", N_("All of it, as JSON.")),
+    ),
+)
+@option("--json", "json_wanted", is_flag=True, text=N_("Print JSON, with the lists in full."))
+def command(json_wanted: bool) -> None:
+    """Print the day's list."""
+    from nettui.services.index import Index
+    from nettui.services.views.today import today_view
+
+    with current().network(read_only=True) as network:
+        index = Index(network)
+        view = today_view(index)
+        nobody = not index.people
+    if json_wanted:
+        from nettui.cli.output import print_json
+
+        print_json(as_json(view, index.today))
+        return
+    from nettui.cli.output import print_lines
+
+    print_lines(lines(view, index.today, nobody=nobody), cut=True)
+
+
+def lines(view: TodayView, today: date, *, nobody: bool = False) -> list[Line]:
+    """Return at most :data:`LINES` lines, the most urgent of each sort first, and how many more there are."""
+    if view.empty:
+        if nobody:
+            return [_("No people yet. Import a LinkedIn archive: {command}").format(command="nettui import FILE.zip")]
+        return [_("Nothing is waiting today. Log what happens: {command}").format(command='nettui add "…"')]
+    sorts = _sorts(view, today)
+    shown = _shares([len(rows) for rows in sorts])
+    chosen = [row for rows, count in zip(sorts, shown, strict=True) for row in rows[:count]]
+    left = sum(len(rows) for rows in sorts) - len(chosen)
+    if left:
+        chosen.append(
+            [
+                (
+                    ngettext("… and {n} more: {command}", "… and {n} more: {command}", left).format(
+                        n=left, command="nettui today --json"
+                    ),
+                    "dim",
+                )
+            ]
+        )
+    return chosen
+
+
+def _shares(sizes: list[int]) -> list[int]:
+    """Return how many of each sort to show: one of each in turn, round by round, dormant ones and the rest last."""
+    room = LINES if sum(sizes) <= LINES else LINES - 1
+    most = [size if number != _DORMANT else min(size, 1) for number, size in enumerate(sizes)]
+    shares = [0] * len(sizes)
+    while room and any(share < size for share, size in zip(shares, most, strict=True)):
+        for number, size in enumerate(most):
+            if room and shares[number] < size:
+                shares[number] += 1
+                room -= 1
+    return shares
+
+
+_DORMANT = 4
+
+
+def _sorts(view: TodayView, today: date) -> list[list[Line]]:
+    from nettui.services.views import reasons
+
+    def line(mark: str, what: str, name: str, reason: str) -> Line:
+        return [(f"{mark} {what}", "accent"), " ", (name, "strong"), (f"  {reason}", "dim")]
+
+    return [
+        [
+            line(
+                "◷", _("promised"), p.person.name if p.person else "", _about(reasons.promise_reason(p, today), p.text)
+            )
+            for p in view.promises
+        ],
+        [
+            line("+", _("thank"), x.person.name, _about(reasons.thanks_reason(x, today), x.subject))
+            for x in view.to_thank
+        ],
+        [
+            line(
+                "→",
+                _("answer") if x.status.value == "asked" else _("give"),
+                x.person.name,
+                _about(reasons.exchange_reason(x, today), x.subject),
+            )
+            for x in view.asked_of_me
+        ],
+        [line("·", _("write to"), row.name, reasons.due_reason(row.due, today)) for row in view.due],
+        [line("·", _("say hello to"), row.name, reasons.due_reason(row.due, today)) for row in view.dormant],
+        [line("*", _("birthday"), row.name, reasons.birthday_reason(row, today)) for row in view.birthdays],
+    ]
+
+
+def _about(reason: str, subject: str) -> str:
+    return f"{reason}: {subject}" if subject else reason
+
+
+def as_json(view: TodayView, today: date) -> dict[str, Json]:
+    """Return the contract's JSON, the lists in full; ``reason`` is in the user's language."""
+    from nettui.cli import json_shapes
+    from nettui.services.views import reasons
+
+    def due(row: DueRow) -> Json:
+        return {
+            "id": row.due.person,
+            "name": row.name,
+            "last_contact": json_shapes.iso(row.due.last),
+            "due": json_shapes.iso(row.due.due),
+            "reason": reasons.due_reason(row.due, today),
+        }
+
+    return {
+        "promises": [json_shapes.promise(p) | {"reason": reasons.promise_reason(p, today)} for p in view.promises],
+        "to_thank": [json_shapes.exchange(x) | {"reason": reasons.thanks_reason(x, today)} for x in view.to_thank],
+        "asked_of_me": [
+            json_shapes.exchange(x) | {"reason": reasons.exchange_reason(x, today)} for x in view.asked_of_me
+        ],
+        "due": [due(row) for row in view.due],
+        "dormant": [due(row) for row in view.dormant],
+        "birthdays": [
+            {
+                "id": row.id,
+                "name": row.name,
+                "on": row.on.isoformat(),
+                "turns": row.turns,
+                "reason": reasons.birthday_reason(row, today),
+            }
+            for row in view.birthdays
+        ],
+    }

@@ -1,0 +1,137 @@
+"""The user's settings: ``config.toml`` in the folder for settings, all of it optional.
+
+    language = "bg"                 # "en" or "bg"; without it LC_ALL, LC_MESSAGES or LANG decide
+    file = "~/notes/network.json"   # what opens without -f and $NETTUI_FILE
+
+    [keys]
+    layout = "bds"                  # "bds", "phonetic" or "off"; not asked yet without it
+
+    [terminal]
+    color = "auto"                  # "auto" or "never"
+    glyphs = "auto"                 # "auto", "unicode" or "ascii"
+    mouse = true
+
+A setting that is unknown, or has a value it cannot have, is an error that names the file, the key and the nearest valid
+key: a misspelt setting that is silently ignored costs more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nettui.errors import InvalidInput
+from nettui.i18n import LANGUAGES, _
+from nettui.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Keys", "Settings", "Terminal", "load"]
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "language": LANGUAGES,
+    "keys.layout": ("bds", "phonetic", "off"),
+    "terminal.color": ("auto", "never"),
+    "terminal.glyphs": ("auto", "unicode", "ascii"),
+}
+_KINDS: Mapping[str, type] = {"file": str, "terminal.mouse": bool, **dict.fromkeys(_CHOICES, str)}
+_SECTIONS = ("keys", "terminal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """How keys are read. ``layout`` None has not been asked yet."""
+
+    layout: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terminal:
+    """What the terminal may be sent."""
+
+    color: str = "auto"
+    glyphs: str = "auto"
+    mouse: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings; None where the user has said nothing and no default fits everybody."""
+
+    language: str | None = None
+    file: Path | None = None
+    keys: Keys = field(default_factory=Keys)
+    terminal: Terminal = field(default_factory=Terminal)
+
+
+def load(path: Path) -> Settings:
+    """Read the settings in ``path``; the defaults when there is no such file.
+
+    Raises InvalidInput for a file that cannot be read, is no TOML, or holds an unknown key or value.
+    """
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise InvalidInput(
+            _("{file}: the settings cannot be read: {reason}.").format(file=path, reason=error.strerror)
+        ) from error
+    import tomllib
+
+    try:
+        tables = tomllib.loads(raw.decode())
+    except UnicodeDecodeError as error:
+        raise InvalidInput(_("{file}: the settings are not UTF-8 text.").format(file=path)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidInput(
+            _("{file}: this is no TOML: {reason}").format(file=path, reason=one_line(str(error), 120))
+        ) from error
+    values = _checked(tables, path)
+    return Settings(
+        language=values.get("language"),
+        file=Path(values["file"]).expanduser() if values.get("file") else None,
+        keys=Keys(**_section(values, "keys")),
+        terminal=Terminal(**_section(values, "terminal")),
+    )
+
+
+def _section(values: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {key.partition(".")[2]: value for key, value in values.items() if key.startswith(f"{name}.")}
+
+
+def _checked(tables: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, value in tables.items():
+        if key in _SECTIONS and isinstance(value, dict):
+            values |= {f"{key}.{inner}": held for inner, held in value.items()}
+        else:
+            values[key] = value
+    for key, value in values.items():
+        _check(key, value, path)
+    return values
+
+
+def _check(key: str, value: object, path: Path) -> None:
+    if key not in _KINDS:
+        import difflib
+
+        near = difflib.get_close_matches(key, _KINDS, n=1, cutoff=0.0)[0]
+        raise InvalidInput(
+            _("{file}: unknown setting {key}.").format(file=path, key=one_line(key)),
+            hint=_("The nearest one is {near}.").format(near=near),
+        )
+    allowed = _CHOICES.get(key)
+    if allowed is not None and value not in allowed:
+        raise InvalidInput(
+            _("{file}: {key} cannot be {value}.").format(file=path, key=key, value=one_line(repr(value))),
+            hint=_("It is one of: {choices}.").format(choices=", ".join(allowed)),
+        )
+    if not isinstance(value, _KINDS[key]):
+        wanted = _("true or false") if _KINDS[key] is bool else _("a text in quotation marks")
+        raise InvalidInput(
+            _("{file}: {key} cannot be {value}.").format(file=path, key=key, value=one_line(repr(value))),
+            hint=_("It is {wanted}.").format(wanted=wanted),
+        )

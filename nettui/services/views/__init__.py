@@ -1,0 +1,1 @@
+"""What the screens and lists show: frozen rows that the app and the command line both print."""

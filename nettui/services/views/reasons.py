@@ -1,0 +1,77 @@
+"""Why somebody or something is on the Today list, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nettui.domain.cadence import Reason
+from nettui.domain.records import Status
+from nettui.i18n import _, ngettext
+from nettui.services.names import KIND_NAMES
+from nettui.services.views.words import since, until
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from nettui.domain.cadence import Due
+    from nettui.domain.dates import PartialDate
+    from nettui.services.views.rows import BirthdayRow, ExchangeRow, PromiseRow
+
+__all__ = ["birthday_reason", "due_reason", "exchange_reason", "promise_reason", "thanks_reason"]
+
+
+def due_reason(due: Due, today: date) -> str:
+    """Return for instance "last spoke 3 months ago, every 60 days"."""
+    if due.reason is Reason.NEVER or due.last is None:
+        return _("nothing written down yet")
+    spoke = _("last spoke {when}").format(when=since(due.last, today))
+    if due.reason is Reason.LONGER:
+        usual = round(due.usual or 0)
+        return ngettext("{spoke}, usually every {n} day", "{spoke}, usually every {n} days", usual).format(
+            spoke=spoke, n=usual
+        )
+    if due.reason is Reason.DORMANT:
+        return _("{spoke}: worth a hello").format(spoke=spoke)
+    cadence = due.cadence or 0
+    return ngettext("{spoke}, every {n} day", "{spoke}, every {n} days", cadence).format(spoke=spoke, n=cadence)
+
+
+def promise_reason(promise: PromiseRow, today: date) -> str:
+    """Return when it is due, seen from today."""
+    return _due(promise.due, today)
+
+
+def thanks_reason(exchange: ExchangeRow, today: date) -> str:
+    """Return what was received and when."""
+    kind = _(KIND_NAMES[exchange.kind])
+    if exchange.on is None or exchange.on.year is None:
+        return kind
+    return _("{kind}, {when}").format(kind=kind, when=since(exchange.on.first_day(), today))
+
+
+def exchange_reason(exchange: ExchangeRow, today: date) -> str:
+    """Return since when it was asked of me, or that I agreed to it, and when it is due."""
+    kind = _(KIND_NAMES[exchange.kind])
+    parts = [kind if exchange.status is Status.ASKED else _("{kind}, as agreed").format(kind=kind)]
+    if exchange.due is not None:
+        parts.append(_due(exchange.due, today))
+    elif exchange.status is Status.ASKED and exchange.on is not None and exchange.on.year is not None:
+        parts.append(_("asked {when}").format(when=since(exchange.on.first_day(), today)))
+    return ", ".join(parts)
+
+
+def birthday_reason(birthday: BirthdayRow, today: date) -> str:
+    """Return when, and the age where it is known."""
+    when = until(birthday.on, today)
+    if birthday.turns is None:
+        return when
+    return _("{when}, turns {age}").format(when=when, age=birthday.turns)
+
+
+def _due(due: PartialDate | None, today: date) -> str:
+    if due is None or due.year is None:
+        return _("no date set")
+    last = due.last_day()
+    if last < today:
+        return _("was due {when}").format(when=since(last, today))
+    return _("due {when}").format(when=until(last, today))

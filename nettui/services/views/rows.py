@@ -1,0 +1,150 @@
+"""The rows that screens, lists and JSON are made from: plain values, no links to follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from nettui.domain.dates import Moment, PartialDate
+    from nettui.domain.ids import Id
+    from nettui.domain.records import (
+        Channel,
+        Direction,
+        ExchangeKind,
+        Initiator,
+        Level,
+        Status,
+        Whose,
+    )
+
+__all__ = [
+    "BalanceRow",
+    "BirthdayRow",
+    "ContactRow",
+    "EntryRow",
+    "ExchangeRow",
+    "GroupRef",
+    "PersonRow",
+    "PromiseRow",
+    "Ref",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A person by id and name. The name of somebody who is no longer there is empty."""
+
+    id: Id
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRef:
+    """A group: ``name`` as shown, ``stable`` as in every language (the user's own name, else the kind)."""
+
+    id: Id
+    name: str
+    stable: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """A line of the list of people. The organisation is that of the current position, else of the latest."""
+
+    id: Id
+    name: str
+    also: tuple[str, ...]
+    groups: tuple[GroupRef, ...]
+    level: Level | None
+    organisation: str
+    title: str
+    industry: str
+    last_contact: date | None
+    cadence_days: int | None
+    due: date | None
+    foreign: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRow:
+    """A line of the journal."""
+
+    id: Id
+    at: Moment
+    channel: Channel
+    text: str
+    people: tuple[Ref, ...]
+    mentions: tuple[Ref, ...]
+    initiator: Initiator | None
+    tags: tuple[str, ...]
+    starred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRow:
+    """A promise; ``done_on`` None is open."""
+
+    id: Id
+    text: str
+    whose: Whose
+    person: Ref | None
+    due: PartialDate | None
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeRow:
+    """A line of the ledger."""
+
+    id: Id
+    kind: ExchangeKind
+    direction: Direction
+    status: Status
+    on: PartialDate | None
+    due: PartialDate | None
+    person: Ref
+    others: tuple[Ref, ...]
+    subject: str
+    text: str
+    where: str
+    in_return_for: Id | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceRow:
+    """What went each way between me and a person, of one kind. Never one number alone."""
+
+    person: Ref
+    kind: ExchangeKind
+    given: int
+    received: int
+    open_given: int
+    open_received: int
+    last_given: PartialDate | None
+    last_received: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRow:
+    """Somebody to get in touch with, and since when there was no contact."""
+
+    id: Id
+    name: str
+    last_contact: date | None
+    due: date | None
+    cadence_days: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BirthdayRow:
+    """A birthday that is near. ``turns`` is the age on that day, where the year of birth is known."""
+
+    id: Id
+    name: str
+    on: date
+    turns: int | None

@@ -1,0 +1,92 @@
+"""Words for what the rows hold: dates seen from today, levels, channels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nettui.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+__all__ = ["CHANNELS", "LEVELS", "since", "until", "word"]
+
+_WEEKS_FROM = 14
+_MONTHS_FROM = 60
+_YEARS_FROM = 730
+_DAYS_A_MONTH = 30.44
+_DAYS_A_YEAR = 365.25
+
+LEVELS: Mapping[str, str] = {
+    "earlier": N_("earlier in their career"),
+    "peer": N_("peer"),
+    "senior": N_("senior"),
+    "outside": N_("outside working life"),
+    "unknown": N_("unknown"),
+}
+CHANNELS: Mapping[str, str] = {
+    "met": N_("met"),
+    "coffee": N_("coffee"),
+    "meal": N_("meal"),
+    "call": N_("call"),
+    "video": N_("video"),
+    "message": N_("message"),
+    "email": N_("email"),
+    "letter": N_("letter"),
+    "event": N_("event"),
+    "note": N_("note"),
+}
+
+
+def word(words: Mapping[str, str], key: str) -> str:
+    """Return the word for ``key`` in the user's language."""
+    return _(words[key])
+
+
+def since(day: date, today: date) -> str:
+    """Return how long ago ``day`` was: ``today``, ``yesterday``, ``3 days ago``; for a day ahead as :func:`until`."""
+    days = (today - day).days
+    if days < 0:
+        return until(day, today)
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    count, unit = _unit(days)
+    messages = {
+        "day": ngettext("{n} day ago", "{n} days ago", count),
+        "week": ngettext("{n} week ago", "{n} weeks ago", count),
+        "month": ngettext("{n} month ago", "{n} months ago", count),
+        "year": ngettext("{n} year ago", "{n} years ago", count),
+    }
+    return messages[unit].format(n=count)
+
+
+def until(day: date, today: date) -> str:
+    """Return how far ahead ``day`` is: ``today``, ``tomorrow``, ``in 4 days``; behind, :func:`since`."""
+    days = (day - today).days
+    if days < 0:
+        return since(day, today)
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    count, unit = _unit(days)
+    messages = {
+        "day": ngettext("in {n} day", "in {n} days", count),
+        "week": ngettext("in {n} week", "in {n} weeks", count),
+        "month": ngettext("in {n} month", "in {n} months", count),
+        "year": ngettext("in {n} year", "in {n} years", count),
+    }
+    return messages[unit].format(n=count)
+
+
+def _unit(days: int) -> tuple[int, str]:
+    if days < _WEEKS_FROM:
+        return days, "day"
+    if days < _MONTHS_FROM:
+        return days // 7, "week"
+    if days < _YEARS_FROM:
+        return int(days / _DAYS_A_MONTH), "month"
+    return int(days / _DAYS_A_YEAR), "year"
