@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from nettui.domain.ids import IdSource
@@ -24,25 +23,6 @@ class SystemClock:
         """Return the present."""
         return datetime.now().astimezone()  # noqa: TID251 - the one place that asks the system
 
-    @property
-    def zone(self) -> tzinfo:
-        """The user's time zone with its summers and winters, where the system tells which one it is.
-
-        Asked only for times of another day, such as those of an archive: ``now`` has today's offset and costs nothing.
-        """
-        name = os.environ.get("TZ", "").removeprefix(":")
-        if not name:
-            target = os.path.realpath("/etc/localtime")
-            name = target.partition("zoneinfo/")[2]
-        if name:
-            from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-            try:
-                return ZoneInfo(name)
-            except (ZoneInfoNotFoundError, ValueError, OSError):
-                pass  # a zone described by rules, or one that this system does not know
-        return self.now().tzinfo or UTC
-
     def new_id(self) -> Id:
         """Return a new id of the present."""
         return self._ids.new(int(self.now().timestamp() * 1000))
@@ -58,11 +38,6 @@ class FixedClock:
     def now(self) -> datetime:
         """Return the fixed time."""
         return self._at
-
-    @property
-    def zone(self) -> tzinfo:
-        """The zone of the fixed time."""
-        return self._at.tzinfo or UTC
 
     def new_id(self) -> Id:
         """Return the next id."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import datetime, tzinfo
+    from datetime import datetime
 
     from nettui.domain.change import Change, Edit, Nature, Table
     from nettui.domain.ids import Id
@@ -22,11 +22,6 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Return the wall-clock time of the user, aware of its zone."""
-        ...
-
-    @property
-    def zone(self) -> tzinfo:
-        """The user's time zone, by which times of other days are to be read."""
         ...
 
     def new_id(self) -> Id:
