@@ -39,7 +39,7 @@ def test_all_settings(tmp_path):
     [
         ('langage = "bg"', ["langage", "language"]),
         ('[keys]\nlayuot = "bds"', ["keys.layuot", "keys.layout"]),
-        ('[terminals]\nmouse = true', ["terminals"]),
+        ("[terminals]\nmouse = true", ["terminals"]),
         ('language = "de"', ["language", "'de'", "en, bg"]),
         ("language = 3", ["language", "3"]),
         ('[terminal]\nmouse = "yes"', ["terminal.mouse", "true or false"]),

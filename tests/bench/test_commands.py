@@ -12,8 +12,8 @@ import sys
 import time
 
 import pytest
-from nettui.bootstrap import open_network
 
+from nettui.bootstrap import open_network
 from nettui.services.clock import SystemClock
 from tests.bench.volume import linkedin_archive, records
 
@@ -49,7 +49,8 @@ def environment(tmp_path):
     return {**keep, "HOME": str(tmp_path), "LANG": "C.UTF-8"}
 
 
-def row(what, size, seconds, memory, bare):
+def row(what, size, measured, bare):
+    seconds, memory = measured
     print(f"{what:<28}{size:>9}{seconds * 1000:>10.0f} ms{memory:>8.0f} MiB{seconds / bare:>8.1f} x bare python")
 
 
@@ -76,13 +77,13 @@ def test_commands(size, tmp_path, environment, capsys):
         print()
         for what, arguments in commands.items():
             measure(arguments, environment, 1)
-            row(what, size, *measure(arguments, environment), bare)
+            row(what, size, measure(arguments, environment), bare)
         fresh = tmp_path / "copy"
         shutil.copytree(tmp_path, fresh, ignore=shutil.ignore_patterns("copy"))
         nettui[3] = str(fresh / "network.json")
         rows = max(size // 5, 100)
-        row(f"import ({rows} rows)", size, *measure([*nettui, "import", str(archive)], environment, 1), bare)
-        row("undo (that import)", size, *measure([*nettui, "undo"], environment, 1), bare)
+        row(f"import ({rows} rows)", size, measure([*nettui, "import", str(archive)], environment, 1), bare)
+        row("undo (that import)", size, measure([*nettui, "undo"], environment, 1), bare)
 
 
 def test_twenty_thousand_connections(tmp_path, environment, capsys):
@@ -91,9 +92,9 @@ def test_twenty_thousand_connections(tmp_path, environment, capsys):
     with capsys.disabled():
         bare, _ = measure(["-c", "pass"], environment)
         print()
-        row("import into an empty file", 20_000, *measure([*nettui, "import", str(archive)], environment, 1), bare)
-        row("the same archive again", 20_000, *measure([*nettui, "import", str(archive)], environment, 1), bare)
-        row("undo", 20_000, *measure([*nettui, "undo"], environment, 1), bare)
+        row("import into an empty file", 20_000, measure([*nettui, "import", str(archive)], environment, 1), bare)
+        row("the same archive again", 20_000, measure([*nettui, "import", str(archive)], environment, 1), bare)
+        row("undo", 20_000, measure([*nettui, "undo"], environment, 1), bare)
 
 
 def test_add_to_ten_thousand_people_and_fifty_thousand_entries(tmp_path, environment, capsys):
@@ -111,5 +112,5 @@ def test_add_to_ten_thousand_people_and_fifty_thousand_entries(tmp_path, environ
                 arguments = ["-m", "nettui", "-f", str(path), "add", line]
             measure(arguments, environment, 2)
             figures[path] = measure(arguments, environment, 11)
-            row(f"add, {path.stem} file", path.stat().st_size // 1000, *figures[path], bare)
+            row(f"add, {path.stem} file", path.stat().st_size // 1000, figures[path], bare)
         print(f"ratio {figures[big][0] / figures[empty][0]:.2f}")

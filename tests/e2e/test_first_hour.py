@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 import unicodedata
@@ -19,7 +18,7 @@ EXPECTED = json.loads((DATA / "expected.json").read_text("utf-8"))
 
 
 def slug(address):
-    return unicodedata.normalize("NFC", unquote(re.search(r"/in/([^/?]+)", address)[1])).casefold()
+    return unicodedata.normalize("NFC", unquote(address.partition("/in/")[2].partition("?")[0].strip("/"))).casefold()
 
 
 def balances(ledger, kind="recommendation"):
