@@ -94,7 +94,7 @@ class Sessions(RuleBasedStateMachine):
         repository = self.open[terminal]
         repository.refresh()
         assert {key: record.text for key, record in repository.entries.items()} == self.model
-        assert {"unreadable", "not-folded", "many-missing"}.isdisjoint(notice.kind for notice in repository.notices)
+        assert {"unreadable", "not-folded"}.isdisjoint(notice.kind for notice in repository.notices)
 
     @invariant()
     def the_plain_file_is_json(self):
