@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nettui.domain import cadence
 from nettui.domain.current import current_position
+from nettui.domain.incoming import NAME_ID
 from nettui.services.views.refs import groups_of
 from nettui.services.views.rows import PersonRow
 
@@ -41,7 +42,7 @@ def person_row(index: Index, person: Person) -> PersonRow:
         last_contact=last,
         cadence_days=days,
         due=None if person.archived else cadence.due_on(last, days),
-        foreign=tuple((foreign.source, foreign.id) for foreign in person.foreign_ids),
+        foreign=tuple((f.source, f.id) for f in person.foreign_ids if not f.id.startswith(NAME_ID)),
         tags=person.tags,
         archived=person.archived,
     )
