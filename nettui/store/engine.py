@@ -14,7 +14,7 @@ from nettui.i18n import _
 from nettui.store import filesystem
 from nettui.store.access import Access, is_writable
 from nettui.store.core import Core
-from nettui.store.errors import store_error
+from nettui.store.errors import no_such_file, refuse_directory, store_error
 from nettui.store.journal import Journal, Scan, scan
 from nettui.store.migrations import CURRENT, Schema
 from nettui.store.notices import damage_text, missing_from_backup, permission_text, reason_of
@@ -107,14 +107,11 @@ class Engine:
     # -- opening ---------------------------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        if os.path.isdir(self.path):
-            raise StoreError(
-                _("{path} is a directory.").format(path=visible(self.path)), hint=_("Name a file in it instead.")
-            )
+        refuse_directory(self.path)
         try:
             exists = self._core.plain.exists()
             if not exists and self.read_only:
-                raise _no_such_file(self.path)
+                raise no_such_file(self.path)
             self._acquire(exists=exists)
             with self.locked():
                 self._load(opening=True, alone=self._access.announce())
@@ -248,7 +245,7 @@ class Engine:
     def _begin(self, found: Scan) -> None:
         """Begin a new file."""
         if self.read_only:
-            raise _no_such_file(self.path)
+            raise no_such_file(self.path)
         if any("o" in row for row in found.records):
             self.notices.file_vanished(self._keep_journal("orphan", 0))
         self._core.begin(Snapshot.of(self._initial), int(found.records[0].get("g", 0)) if found.records else 0)
@@ -406,9 +403,3 @@ class Engine:
         self._closed = True
         self._core.drop_journal()
         self._access.close()
-
-
-def _no_such_file(path: str) -> StoreError:
-    return StoreError(
-        _("No such file: {path}").format(path=visible(path)), hint=_("Check the path, or make the file first.")
-    )

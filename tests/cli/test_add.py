@@ -54,8 +54,9 @@ def test_the_line_may_come_from_standard_input(run, filled):
 def test_the_text_form_says_what_was_understood(run, filled):
     out = run("add", LINE).out
     for part in (
-        "Saved · 2026-11-22 · coffee · with Maria Petrova · #phd",
-        "I promised (Maria Petrova): send her my CV",
+        "Saved  yesterday · 2026-11-22 · coffee",
+        "with        Maria Petrova",
+        "I promised  Maria Petrova  send her my CV",
     ):
         assert part in out
 
@@ -100,7 +101,7 @@ def test_an_ambiguous_name_as_json(run, two_marias):
     ran = run("add", "coffee with Maria", "--json", code=2)
     check(ran.json, ADD)
     assert ran.json["saved"] is False
-    assert ran.json["people"] == [{"id": None, "name": "Maria", "new": False}]
+    assert ran.json["people"] == []
     assert {c["id"] for c in ran.json["ask"][0]["candidates"]} == {"101", "110"}
 
 
@@ -159,10 +160,3 @@ def test_undo_as_json_and_redo_as_text(run, filled):
     assert (undone["nature"], undone["action"]) == ("undo", "entry.log")
     assert set(undone) == {"id", "at", "nature", "action", "detail", "records"}
     assert run("redo").out.startswith("Done again: ")
-
-
-def test_every_problem_has_its_sentence():
-    from nettui.cli.commands.add import _sentence
-    from nettui.services.capture.understood import Problem
-
-    assert all("{text}" in _sentence(problem) for problem in Problem)

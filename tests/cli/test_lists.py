@@ -217,7 +217,7 @@ def test_register_of_a_person_is_newest_first(run, filled):
 
 
 def test_a_communal_relation_has_no_balance(run, filled):
-    assert run("person", "georgi", "--json").json["balance"] is None
+    assert run("person", "georgi", "--json").json["balance"] == []
     assert "balance" not in run("person", "georgi").out
 
 

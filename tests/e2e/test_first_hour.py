@@ -82,7 +82,7 @@ def test_next_months_archive_brings_only_the_difference(imported):
 
 def test_one_line_is_enough(imported):
     saved = imported.json(
-        "add", "yesterday: coffee with Odalys about the lighthouse. promised: send her the map by friday"
+        "add", "yesterday: coffee with Odalys Fennimoor about the lighthouse. promised: send her the map by friday"
     )
     assert saved["saved"], saved
     assert saved["entry"]["channel"] == "coffee"

@@ -419,7 +419,7 @@ def test_restore_goes_back_and_can_be_undone(path, ids, filled, person):
     put(repository, georgi)
     repository.restore(place)
     assert georgi.id not in repository.people
-    assert repository.changes()[-1].action == "restore"
+    assert repository.changes()[-1].action == "file.restore"
     assert [backup.people for backup in repository.backups() if backup.reason == "restore"] == [4]
     assert path.read_bytes() == place.read_bytes()
     repository.close()

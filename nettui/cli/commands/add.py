@@ -15,13 +15,14 @@ from nettui.cli.session import current
 from nettui.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
+    from datetime import date
 
-    from nettui.services.capture.understood import Ask, Problem, Ref, Understood
-    from nettui.services.log import Logged
-    from nettui.services.ports import Json
+    from nettui.cli.output import Cell
+    from nettui.domain.dates import PartialDate
+    from nettui.services.capture.understood import Ask, Ref, Understood
 
-__all__ = ["as_json", "command"]
+__all__ = ["command"]
 
 
 @declare(
@@ -64,10 +65,11 @@ def command(ctx: click.Context, line: tuple[str, ...], dry_run: bool, json_wante
             logged = log(network, understood)
     if json_wanted:
         from nettui.cli.output import print_json
+        from nettui.services.capture.as_json import as_json
 
         print_json(as_json(understood, logged))
     elif logged is not None or dry_run:
-        _print(understood, saved=logged is not None)
+        _print(understood, network.today, saved=logged is not None)
     ctx.exit(_status(understood, dry_run=dry_run, told=json_wanted))
 
 
@@ -89,15 +91,16 @@ def _typed(words: tuple[str, ...]) -> str:
 
 def _status(understood: Understood, *, dry_run: bool, told: bool) -> int:
     """Tell on stderr what must be decided and what was kept as text, and return the exit status."""
-    from nettui.text import one_line
-
     if understood.ask and not told:
         for ask in understood.ask:
             click.echo(f"nettui: {_question(ask)}", err=True)
     if understood.ask and not dry_run:
         return 2
-    for problem, about in understood.problems:
-        click.echo(f"nettui: {_sentence(problem).format(text=one_line(about))}", err=True)
+    if understood.problems:
+        from nettui.services.capture.problems import sentence
+
+        for problem, about in understood.problems:
+            click.echo(f"nettui: {sentence(problem, about)}", err=True)
     return 1 if understood.problems and not dry_run else 0
 
 
@@ -110,102 +113,59 @@ def _question(ask: Ask) -> str:
     )
 
 
-def _sentence(problem: Problem) -> str:
-    sentences = {
-        "future": _("“{text}” lies ahead, so it is kept as text; the journal is of what was."),
-        "unknown-name": _('Nobody is called “{text}”; it is kept as text. +"New Person" makes one.'),
-        "nobody": _("“{text}” names nobody, so it is kept as text."),
-    }
-    return sentences[problem.value]
+def _print(understood: Understood, today: date, *, saved: bool) -> None:
+    """Print what was understood: a line of its own for each thing, its name in front."""
+    from nettui.cli.output import print_brief
+    from nettui.services.views.words import CHANNELS, since, word
+
+    at = understood.at
+    when = [since(at.day, today), str(at).replace("T", " "), word(CHANNELS, understood.channel.value)]
+    title = _("Saved") if saved else _("Understood, not saved")
+    rows = list(_rows(understood))
+    wide = max((len(label) for label, _parts in rows), default=0)
+    print_brief(
+        [
+            [(title, "accent"), "  " + " · ".join(when)],
+            *([(f"  {label:<{wide}}  ", "dim"), *parts] for label, parts in rows),
+        ]
+    )
 
 
-def _print(understood: Understood, *, saved: bool) -> None:
-    from nettui.services.views.words import CHANNELS, word
-    from nettui.text import visible
-
-    head = [_("Saved") if saved else _("Understood"), str(understood.at).replace("T", " ")]
-    head.append(word(CHANNELS, understood.channel.value))
+def _rows(understood: Understood) -> Iterator[tuple[str, list[Cell]]]:
     if understood.people:
-        head.append(_("with {names}").format(names=_names(understood.people)))
+        yield _("with"), [(_names(understood.people), "strong")]
     if understood.mentions:
-        head.append(_("about {names}").format(names=_names(understood.mentions)))
-    head += [f"#{tag}" for tag in understood.tags]
-    click.echo(visible(" · ".join(head)))
+        yield _("about"), [(_names(understood.mentions), "strong")]
     if understood.text:
-        click.echo(f"  {visible(' '.join(understood.text.split()))}")
-    for line in (*_promises(understood), *_exchanges(understood)):
-        click.echo(f"  {visible(line)}")
+        yield _("text"), [" ".join(understood.text.split())]
+    if understood.tags:
+        yield _("tags"), [" ".join(f"#{tag}" for tag in understood.tags)]
+    for promise in understood.promises:
+        label = _("I promised") if promise.whose.value == "mine" else _("promised to me")
+        yield label, _row(promise.person, promise.text, promise.due)
+    for each in understood.exchanges:
+        from nettui.services.names import KIND_NAMES
+
+        labels = {
+            ("given", "asked"): _("asked of me"),
+            ("given", "offered"): _("I offered"),
+            ("given", "done"): _("I gave"),
+            ("received", "asked"): _("I asked"),
+            ("received", "offered"): _("offered to me"),
+            ("received", "done"): _("I received"),
+        }
+        kind = _(KIND_NAMES[each.kind])
+        what = f"{kind}: {each.subject}" if each.subject else kind
+        yield labels[each.direction.value, each.status.value], _row(each.person, what, each.due)
+
+
+def _row(person: Ref | None, what: str, due: PartialDate | None) -> list[Cell]:
+    parts: list[Cell] = [(person.name, "strong"), "  "] if person else []
+    parts.append(what)
+    if due is not None:
+        parts.append(("  " + _("by {date}").format(date=due), "accent"))
+    return parts
 
 
 def _names(people: Iterable[Ref]) -> str:
     return ", ".join(_("{name} (new)").format(name=ref.name) if ref.new else ref.name for ref in people)
-
-
-def _promises(understood: Understood) -> Iterator[str]:
-    whose = {"mine": _("I promised"), "theirs": _("promised to me")}
-    for promise in understood.promises:
-        who = f" ({promise.person.name})" if promise.person else ""
-        due = ", " + _("by {date}").format(date=promise.due) if promise.due else ""
-        yield f"{whose[promise.whose.value]}{who}: {promise.text}{due}"
-
-
-def _exchanges(understood: Understood) -> Iterator[str]:
-    from nettui.domain.statuses import STATUS_NAMES
-    from nettui.services.names import KIND_NAMES
-
-    ways = {"given": _("→ given"), "received": _("← received")}
-    open_ways = {"given": _("→ to give"), "received": _("← to receive")}
-    for each in understood.exchanges:
-        way = (ways if each.status.value == "done" else open_ways)[each.direction.value]
-        subject = f": {each.subject}" if each.subject else ""
-        due = ", " + _("by {date}").format(date=each.due) if each.due else ""
-        yield f"{way} ({each.person.name}): {_(KIND_NAMES[each.kind])}, {_(STATUS_NAMES[each.status])}{subject}{due}"
-
-
-def as_json(understood: Understood, logged: Logged | None) -> dict[str, Json]:
-    """Return the contract's JSON. What was not saved, new or undecided people have no id."""
-    made = {person.name: person.id for person in logged.people} if logged else {}
-    entry = logged.entry if logged else None
-
-    def person(ref: Ref | None) -> Json:
-        return None if ref is None else {"id": ref.id or made.get(ref.name), "name": ref.name}
-
-    return {
-        "saved": entry is not None,
-        "entry": {
-            "id": entry.id if entry else None,
-            "at": str(understood.at),
-            "channel": understood.channel.value,
-            "text": understood.text,
-            "tags": list(understood.tags),
-        },
-        "people": [_person(ref, made) for ref in understood.people],
-        "mentions": [_person(ref, made) for ref in understood.mentions],
-        "promises": [
-            {
-                "text": promise.text,
-                "whose": promise.whose.value,
-                "due": str(promise.due) if promise.due else None,
-                "person": person(promise.person),
-            }
-            for promise in understood.promises
-        ],
-        "exchanges": [
-            {
-                "kind": each.kind.value,
-                "direction": each.direction.value,
-                "status": each.status.value,
-                "person": person(each.person),
-                "due": str(each.due) if each.due else None,
-            }
-            for each in understood.exchanges
-        ],
-        "ask": [
-            {"text": ask.text, "candidates": [{"id": each.id, "name": each.name} for each in ask.candidates]}
-            for ask in understood.ask
-        ],
-    }
-
-
-def _person(ref: Ref, made: Mapping[str, str]) -> Json:
-    return {"id": ref.id or made.get(ref.name), "name": ref.name, "new": ref.new}
