@@ -26,7 +26,7 @@ _GROUP_KINDS: Mapping[GroupKind, str] = {
 }
 
 _COMPUTED_KINDS: Mapping[str, str] = {
-    "current-colleagues": N_("Present colleagues"),
+    "current-colleagues": N_("Current colleagues"),
     "former-colleagues": N_("Former colleagues"),
     "classmates": N_("Studied together"),
 }
