@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from nettui import __version__
-from nettui.cli.command import HELP_NAMES, LazyGroup, Option, paragraphs, speak
+from nettui.cli.command import HELP_NAMES, FilePath, LazyGroup, Option, paragraphs, speak
 from nettui.cli.session import Session
 from nettui.i18n import LANGUAGES, N_, _, language_from_environment
 
@@ -51,7 +51,7 @@ class _Root(LazyGroup):
     lazy = COMMANDS
     aliases = {"log": "add"}  # noqa: RUF012 - constant
     examples = (
-        ('nettui add "yesterday: coffee with Maria about the thesis"', N_("Write down what happened.")),
+        (N_('nettui add "yesterday: coffee with Maria about the thesis"'), N_("Write down what happened.")),
         ("nettui today", N_("Whom to write to, to thank, to keep a promise to.")),
         ("nettui import Basic_LinkedInDataExport.zip -n", N_("Show what an archive would bring.")),
     )
@@ -180,7 +180,8 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     "-f",
     "--file",
     cls=Option,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(dir_okay=False, path_type=Path),
+    metavar="FILE",
     help=N_("The file of the network, instead of $NETTUI_FILE or the user's own."),
 )
 @click.option(

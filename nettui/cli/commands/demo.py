@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from nettui.cli.command import declare, option, paragraphs
+from nettui.cli.command import FilePath, declare, option, paragraphs
 from nettui.errors import InvalidInput
 from nettui.i18n import LANGUAGES, N_, _
 from nettui.text import one_line, visible
@@ -29,21 +29,21 @@ _LINES = 12
 @option(
     "--write",
     "target",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(dir_okay=False, path_type=Path),
     metavar="FILE",
     text=N_("Write the sample network into this file, which must not exist."),
 )
 @option(
     "--screenshots",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FilePath(file_okay=False, path_type=Path),
     metavar="DIR",
     text=N_("Draw what the commands show of the sample, as SVG pictures in this folder."),
 )
 def command(lang: str | None, target: Path | None, folder: Path | None) -> None:
     """Print the three views, or write the file or the pictures."""
     if lang is not None:
-        from nettui.cli.command import speak
+        from nettui.cli.command import FilePath, speak
 
         speak(lang)
     if target is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option, paragraphs
+from nettui.cli.command import Argument, declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _
 
@@ -33,7 +33,7 @@ LATER = ("csv", "vcard", "vdir", "ics", "obsidian", "jrnl")
         ("nettui export hledger | hledger -f - bal assets", N_("The balances, counted by hledger.")),
     ),
 )
-@click.argument("format", metavar="FORMAT")
+@click.argument("format", cls=Argument, metavar="FORMAT")
 @option(
     "-o",
     "--output",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option, paragraphs
+from nettui.cli.command import Argument, declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _, ngettext
 
@@ -41,7 +41,7 @@ _SHOWN = 12
         ("nettui import --as json other.json", N_("The records of another nettui file.")),
     ),
 )
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", cls=Argument, type=click.Path(path_type=Path))
 @option("--as", "wanted", metavar="FORMAT", text=N_("What the file is, instead of finding out: linkedin, json."))
 @option("-n", "--dry-run", is_flag=True, text=N_("Show the plan and store nothing."))
 @option("--json", "json_wanted", is_flag=True, text=N_("Print JSON."))
@@ -108,7 +108,7 @@ def lines(plan: Plan, people: Mapping[str, Person], *, applied: bool, dry_run: b
     found += _sums(plan)
     found += _section(_("changed"), [line for change in plan.changed for line in _change_lines(change, people)])
     found += _section(_("no longer listed there (they stay here)"), [f"  {each.name}" for each in plan.missing])
-    found += _section(_("recognised as one person"), [f"  {each.name}: {why}" for each, why in plan.joined])
+    found += _section(_("recognised as one person"), [f"  {each.name}: {_(why)}" for each, why in plan.joined])
     found += _section(_("to be decided"), [_ask_line(ask, people) for ask in plan.asks])
     found += _section(_("left out"), [f"  {count:>5}  {_(reason)}" for reason, count in sorted(plan.left_out.items())])
     found += _section(_("problems"), [_problem_line(problem) for problem in plan.problems])
@@ -190,7 +190,7 @@ def _changed_name(change: PlannedChange, people: Mapping[str, Person]) -> str:
 
 def _ask_line(ask: Ask, people: Mapping[str, Person]) -> Line:
     names = [f"{people[each].name} ({each})" if each in people else each for each in ask.candidates]
-    return [f"  {ask.name}  ", (ask.evidence, "dim"), "  " + ", ".join(names)]
+    return [f"  {ask.name}  ", (_(ask.evidence), "dim"), "  " + ", ".join(names)]
 
 
 def _problem_line(problem: Problem) -> Line:
