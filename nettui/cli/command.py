@@ -125,7 +125,7 @@ class Count(click.IntRange):
 class FilePath(click.Path):
     """A path to a file; click chooses the word for it at import time, before the language is known."""
 
-    def convert(  # type: ignore[override]
+    def convert(
         self,
         value: Any,  # noqa: ANN401 - click's own
         param: click.Parameter | None,

@@ -43,7 +43,7 @@ _LINES = 12
 def command(lang: str | None, target: Path | None, folder: Path | None) -> None:
     """Print the three views, or write the file or the pictures."""
     if lang is not None:
-        from nettui.cli.command import FilePath, speak
+        from nettui.cli.command import speak
 
         speak(lang)
     if target is not None:
