@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nettui.errors import InvalidInput
-from nettui.i18n import LANGUAGES, _
+from nettui.i18n import LANGUAGES, _, system_says
 from nettui.text import one_line
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def load(path: Path) -> Settings:
         return Settings()
     except OSError as error:
         raise InvalidInput(
-            _("{file}: the settings cannot be read: {reason}.").format(file=path, reason=error.strerror)
+            _("{file}: the settings cannot be read: {reason}.").format(file=path, reason=system_says(error))
         ) from error
     import tomllib
 

@@ -139,17 +139,17 @@ class FilePath(click.Path):
 class Argument(click.Argument):
     """An argument whose name in the usage line is translated when shown."""
 
-    def make_metavar(self, *args: Any) -> str:  # noqa: ANN401 - click before 8.2 gives no context
+    def make_metavar(self, *args: Any, **named: Any) -> str:  # noqa: ANN401 - click before 8.2 gives no context
         """Return the name."""
-        return _in_words(super().make_metavar(*args))
+        return _in_words(super().make_metavar(*args, **named))
 
 
 class Option(click.Option):
     """An option whose help is translated when shown."""
 
-    def make_metavar(self, *args: Any) -> str:  # noqa: ANN401 - click before 8.2 gives no context
+    def make_metavar(self, *args: Any, **named: Any) -> str:  # noqa: ANN401 - click before 8.2 gives no context
         """Return what stands for its value."""
-        return _in_words(super().make_metavar(*args))
+        return _in_words(super().make_metavar(*args, **named))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the row of the help page."""

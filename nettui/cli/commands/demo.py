@@ -8,7 +8,7 @@ import click
 
 from nettui.cli.command import FilePath, declare, option, paragraphs
 from nettui.errors import InvalidInput
-from nettui.i18n import LANGUAGES, N_, _
+from nettui.i18n import LANGUAGES, N_, _, system_says
 from nettui.text import one_line, visible
 
 __all__ = ["command"]
@@ -63,7 +63,7 @@ def command(lang: str | None, target: Path | None, folder: Path | None) -> None:
         except OSError as error:
             raise InvalidInput(
                 _("The pictures could not be written to {folder}: {reason}.").format(
-                    folder=one_line(str(folder), 200), reason=error.strerror
+                    folder=one_line(str(folder), 200), reason=system_says(error)
                 )
             ) from error
         return

@@ -11,7 +11,7 @@ import click
 
 from nettui.cli.command import Argument, declare, option, paragraphs
 from nettui.cli.session import current
-from nettui.i18n import N_, _
+from nettui.i18n import N_, _, system_says
 
 if TYPE_CHECKING:
     from nettui.services.network import Network
@@ -118,6 +118,6 @@ def _to_file(text: str, target: Path) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise StoreError(
-            _("{path} could not be written: {reason}.").format(path=target, reason=error.strerror)
+            _("{path} could not be written: {reason}.").format(path=target, reason=system_says(error))
         ) from error
     click.echo(_("Wrote {path}").format(path=target), err=True)
