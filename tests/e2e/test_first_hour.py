@@ -78,6 +78,12 @@ def test_next_months_archive_brings_only_the_difference(imported):
     people = imported.json("people")
     linked = [p for p in people if any(i["source"] == "linkedin" for i in p["ids"])]
     assert len(linked) == truth["contacts_after"]
+    by_slug = {i["id"]: p for p in linked for i in p["ids"]}
+    shown = {"Company": "organisation", "Position": "title"}
+    for address, fields in truth["changed"].items():
+        for field, value in fields.items():
+            if field in shown:
+                assert by_slug[slug(address)][shown[field]] == value
 
 
 def test_one_line_is_enough(imported):
