@@ -10,9 +10,10 @@ from nettui.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from nettui.domain.circles import ComputedGroup
     from nettui.domain.ids import Id
 
-__all__ = ["KIND_NAMES", "exchange_name", "group_name", "group_names"]
+__all__ = ["KIND_NAMES", "computed_name", "exchange_name", "group_name", "group_names"]
 
 _GROUP_KINDS: Mapping[GroupKind, str] = {
     GroupKind.TEACHERS: N_("Teachers"),
@@ -22,6 +23,12 @@ _GROUP_KINDS: Mapping[GroupKind, str] = {
     GroupKind.CLUBS: N_("Clubs"),
     GroupKind.FAMILY: N_("Family"),
     GroupKind.OTHER: N_("Others"),
+}
+
+_COMPUTED_KINDS: Mapping[str, str] = {
+    "current-colleagues": N_("Current colleagues"),
+    "former-colleagues": N_("Former colleagues"),
+    "classmates": N_("Studied together"),
 }
 
 KIND_NAMES: Mapping[ExchangeKind, str] = {
@@ -43,6 +50,11 @@ KIND_NAMES: Mapping[ExchangeKind, str] = {
 def group_name(group: Group) -> str:
     """Return the name of a group: its own, else that of its kind in the user's language."""
     return group.name.strip() or _(_GROUP_KINDS[group.kind])
+
+
+def computed_name(group: ComputedGroup) -> str:
+    """Return the name of a group that follows from positions, for instance "Former colleagues · Acme"."""
+    return f"{_(_COMPUTED_KINDS[group.kind])} · {group.organisation}"
 
 
 def group_names(groups: Mapping[Id, Group]) -> dict[Id, str]:

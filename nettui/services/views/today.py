@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from nettui.services.index import Index
     from nettui.services.views.rows import ExchangeRow, PromiseRow
 
-__all__ = ["PROMISES_AHEAD", "THANK_WITHIN", "DueRow", "TodayView", "today_view"]
+__all__ = ["A_RHYTHM", "PROMISES_AHEAD", "THANK_WITHIN", "DueRow", "TodayView", "today_view"]
 
 PROMISES_AHEAD = 7
 """My promises are shown from so many days before they are due."""
+A_RHYTHM = 7
+"""Days: a shorter usual gap is that of one conversation."""
 THANK_WITHIN = 365
 """A favour received longer ago, in days, has no line of the day."""
 
@@ -57,13 +59,18 @@ class TodayView:
         """Return what deserves one of the few lines of a day.
 
         Left to the full lists: thanks for what is long past and for a click (an archive brings years of both at once),
-        and those among the due who are dormant and so have a line of their own.
+        those among the due who are dormant and so have a line of their own, and silences after a conversation of a few
+        days, which is no rhythm.
         """
         dormant = {row.due.person for row in self.dormant}
         return replace(
             self,
             to_thank=tuple(row for row in self.to_thank if _is_recent(row, today)),
-            due=tuple(row for row in self.due if row.due.person not in dormant),
+            due=tuple(
+                row
+                for row in self.due
+                if row.due.person not in dormant and (row.due.usual is None or row.due.usual >= A_RHYTHM)
+            ),
         )
 
 
