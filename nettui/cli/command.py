@@ -168,6 +168,13 @@ class _Translated(click.Command):
 
     examples: Sequence[Example] = ()
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, which click makes once, in the language of that moment."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = _("Show this message and exit.")
+        return found
+
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the parts of the usage line."""
         return [_in_words(piece) for piece in super().collect_usage_pieces(ctx)]
