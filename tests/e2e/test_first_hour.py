@@ -141,3 +141,18 @@ def test_two_processes_add_at_the_same_time(shell):
     ]
     assert [p.wait() for p in processes] == [0] * 8
     assert len(shell.json("journal")) == 8
+
+
+def test_a_script_writes_through_tinydb_beside_nettui(shell):
+    shell.run("add", "coffee with nobody in particular")
+    script = (
+        "import sys, pathlib\n"
+        "from tinydb import where\n"
+        "from nettui.bootstrap import open_tinydb\n"
+        "with open_tinydb(pathlib.Path(sys.argv[1])) as db:\n"
+        "    db.table('people').insert({'name': 'Ada Script'})\n"
+        "    db.table('entries').update({'tags': ['seen']}, where('channel') == 'coffee')\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(shell.file)], env=shell.environment, check=True)
+    assert [p["name"] for p in shell.json("people")] == ["Ada Script"]
+    assert shell.json("journal")[0]["tags"] == ["seen"]
