@@ -160,18 +160,44 @@ def _section(title: str, body: list[Line]) -> list[Line]:
     return ["", [(title, "accent")], *body[:_SHOWN], *more]
 
 
+_FIELDS = frozenset(
+    (
+        N_("name"),
+        N_("company"),
+        N_("title"),
+        N_("email"),
+        N_("note"),
+        N_("url"),
+        N_("listed"),
+        N_("status"),
+        N_("text"),
+        N_("people"),
+        N_("positions"),
+    )
+)
+"""The fields that an archive changes, in words; those of another nettui file keep the names they have in the file."""
+
+
 def _change_lines(change: PlannedChange, people: Mapping[str, Person]) -> Iterator[Line]:
     """Yield a line for each field: what it was and what it is; what was edited by hand stays."""
-    from nettui.text import one_line
-
     for field in change.fields:
         kept = "  " + _("kept as you wrote it") if field.kept else ""
         yield [
             f"  {_changed_name(change, people)}  ",
-            (f"{field.field}: ", "dim"),
-            f"{one_line(field.old) or '–'} → {one_line(field.new) or '–'}",
+            (f"{_(field.field) if field.field in _FIELDS else field.field}: ", "dim"),
+            f"{_value(field.field, field.old)} → {_value(field.field, field.new)}",
             (kept, "dim"),
         ]
+
+
+def _value(field: str, value: str) -> str:
+    from nettui.domain.statuses import STATUS_NAMES
+    from nettui.text import one_line
+
+    statuses = {status.value: name for status, name in STATUS_NAMES.items()}
+    if field == "status" and value in statuses:
+        return _(statuses[value])
+    return one_line(value) or "–"
 
 
 def _changed_name(change: PlannedChange, people: Mapping[str, Person]) -> str:
