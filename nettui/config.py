@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nettui.errors import InvalidInput
-from nettui.i18n import LANGUAGES, _
+from nettui.i18n import LANGUAGES, _, system_says
 from nettui.text import one_line
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def load(path: Path) -> Settings:
         return Settings()
     except OSError as error:
         raise InvalidInput(
-            _("{file}: the settings cannot be read: {reason}.").format(file=path, reason=error.strerror)
+            _("{file}: the settings cannot be read: {reason}.").format(file=path, reason=system_says(error))
         ) from error
     import tomllib
 
@@ -69,15 +69,21 @@ def load(path: Path) -> Settings:
     except UnicodeDecodeError as error:
         raise InvalidInput(_("{file}: the settings are not UTF-8 text.").format(file=path)) from error
     except tomllib.TOMLDecodeError as error:
-        raise InvalidInput(
-            _("{file}: this is no TOML: {reason}").format(file=path, reason=one_line(str(error), 120))
-        ) from error
+        raise InvalidInput(_("{file}: this is no TOML: {reason}").format(file=path, reason=_place(error))) from error
     values = _checked(tables, path)
     return Settings(
         language=values.get("language"),
         file=Path(values["file"]).expanduser() if values.get("file") else None,
         terminal=Terminal(**_section(values, "terminal")),
     )
+
+
+def _place(error: ValueError) -> str:
+    """Return where the TOML is wrong: what tomllib finds there, it says in English only."""
+    import re
+
+    match = re.search(r"line (\d+), column (\d+)", str(error))
+    return _("line {line}, column {column}").format(line=match[1], column=match[2]) if match else _("at the end")
 
 
 def _section(values: Mapping[str, Any], name: str) -> dict[str, Any]:

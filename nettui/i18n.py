@@ -20,6 +20,7 @@ __all__ = [
     "ngettext",
     "pgettext",
     "set_language",
+    "system_says",
 ]
 
 DOMAIN = "nettui"
@@ -74,3 +75,28 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """Return ``message`` as translated in ``context`` (one English word, two meanings)."""
     return _translations.pgettext(context, message)
+
+
+_SYSTEM_SAYS = (
+    N_("Device or resource busy"),
+    N_("Disk quota exceeded"),
+    N_("File exists"),
+    N_("File name too long"),
+    N_("File too large"),
+    N_("Input/output error"),
+    N_("Is a directory"),
+    N_("No space left on device"),
+    N_("No such file or directory"),
+    N_("Not a directory"),
+    N_("Operation not permitted"),
+    N_("Permission denied"),
+    N_("Read-only file system"),
+    N_("Too many levels of symbolic links"),
+    N_("Too many open files"),
+)
+"""What the C library says of the errors a user may meet; it speaks English until a program asks it for more."""
+
+
+def system_says(error: OSError) -> str:
+    """Return why the system refused, in the user's language where we know the words."""
+    return _(os.strerror(error.errno)) if error.errno else str(error)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from nettui import i18n
+from nettui.locale.build_hook import compile_catalogues
 from nettui.services.clock import FixedClock
 from nettui.services.network import Network
 from nettui.store.memory import MemoryRepository
@@ -17,6 +18,18 @@ settings.load_profile("default")
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 """A Monday."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _catalogues():
+    """The catalogues of a bare checkout are compiled; those of an install are as fresh as their sources."""
+    sources = list(i18n.LOCALE_DIR.glob("*/LC_MESSAGES/*.po"))
+    compiled = [source.with_suffix(".mo") for source in sources]
+    if any(
+        not target.exists() or target.stat().st_mtime < source.stat().st_mtime
+        for source, target in zip(sources, compiled, strict=True)
+    ):
+        compile_catalogues(i18n.LOCALE_DIR)
 
 
 @pytest.fixture(autouse=True)

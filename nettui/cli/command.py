@@ -10,21 +10,33 @@ from __future__ import annotations
 import gettext
 import importlib
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from nettui.i18n import DOMAIN, LOCALE_DIR, N_, _, language, set_language
+from nettui.i18n import DOMAIN, LOCALE_DIR, N_, _, language, ngettext, set_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["Command", "LazyGroup", "Option", "declare", "option", "paragraphs", "speak"]
+__all__ = [
+    "Argument",
+    "Command",
+    "Count",
+    "FilePath",
+    "LazyGroup",
+    "Option",
+    "declare",
+    "option",
+    "paragraphs",
+    "speak",
+]
 
 HELP_NAMES = ["-h", "--help"]
 
 Example = tuple[str, str]
-"""A command line, and what it does (marked with ``N_``)."""
+"""A command line, and what it does (marked with ``N_``; the line too where it holds prose)."""
 
 _BREAK = "\n\n"
 
@@ -37,18 +49,52 @@ _CLICK_SAYS = (
     N_("Missing argument"),
     N_("Missing option"),
     N_("Missing command."),
-    N_("No such option: {name}"),
     N_("No such option {name!r}."),
-    N_("Option {name!r} requires an argument."),
     N_("Option {name!r} does not take a value."),
     N_("Invalid value for {param_hint}: {message}"),
     N_("Invalid value: {message}"),
     N_("{value!r} is not a valid {number_type}."),
-    N_("{value!r} is not in the range {range}."),
+    N_("{value} is not in the range {range}."),
     N_("{name} {filename!r} does not exist."),
-    N_("default: {default}"),
+    N_("{name} {filename!r} is a file."),
+    N_("{name} {filename!r} is a directory."),
+    N_("{name} {filename!r} is not readable."),
+    N_("{name} {filename!r} is not writable."),
+    N_("Choose from:\n\t{choices}"),
 )
 """What click says itself, marked here so that our catalogue holds it."""
+
+_METAVARS = (
+    N_("ARGS"),
+    N_("BASE"),
+    N_("COMMAND"),
+    N_("COUNT"),
+    N_("DATE"),
+    N_("DIR"),
+    N_("FILE"),
+    N_("FORMAT"),
+    N_("LINE"),
+    N_("NAME"),
+    N_("OPTIONS"),
+    N_("OURS"),
+    N_("PATH"),
+    N_("QUERY"),
+    N_("TAG"),
+    N_("THEIRS"),
+)
+"""What stands for a value in the usage line and the list of options."""
+
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+
+
+def _click_counts(n: int) -> tuple[str, ...]:
+    """Mark the counted messages of click, which it translates itself."""
+    return (
+        ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", n),
+        ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", n),
+        ngettext("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", n),
+        ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", n),
+    )
 
 
 def speak(code: str) -> None:
@@ -63,8 +109,47 @@ def speak(code: str) -> None:
         os.environ["LANGUAGE"] = language()
 
 
+def _in_words(metavar: str) -> str:
+    return _CAPITALS.sub(lambda match: _(match[0]), metavar)
+
+
+class Count(click.IntRange):
+    """A whole number in a range; click reads what it is called when it complains."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
+        """Return the number. Raises BadParameter."""
+        self.name = _("whole number")
+        return super().convert(value, param, ctx)
+
+
+class FilePath(click.Path):
+    """A path to a file; click chooses the word for it at import time, before the language is known."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401
+        """Return the path. Raises BadParameter."""
+        self.name = _("file") if self.file_okay else _("folder")
+        return super().convert(value, param, ctx)
+
+
+class Argument(click.Argument):
+    """An argument whose name in the usage line is translated when shown."""
+
+    def make_metavar(self, *args: Any, **named: Any) -> str:  # noqa: ANN401 - click before 8.2 gives no context
+        """Return the name."""
+        return _in_words(super().make_metavar(*args, **named))
+
+
 class Option(click.Option):
     """An option whose help is translated when shown."""
+
+    def make_metavar(self, *args: Any, **named: Any) -> str:  # noqa: ANN401 - click before 8.2 gives no context
+        """Return what stands for its value."""
+        return _in_words(super().make_metavar(*args, **named))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the row of the help page."""
@@ -83,6 +168,17 @@ class _Translated(click.Command):
 
     examples: Sequence[Example] = ()
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, which click makes once, in the language of that moment."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = _("Show this message and exit.")
+        return found
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of the usage line."""
+        return [_in_words(piece) for piece in super().collect_usage_pieces(ctx)]
+
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first sentence, for the list of commands."""
         first = _((self.help or "").split(_BREAK)[0])
@@ -100,7 +196,7 @@ class _Translated(click.Command):
             return
         with formatter.section(_("Examples")):
             for line, meaning in self.examples:
-                formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+                formatter.write(f"{'':>{formatter.current_indent}}{_(line)}\n")
                 with formatter.indentation():
                     formatter.indent()
                     formatter.write_text(_(meaning))

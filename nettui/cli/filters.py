@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from nettui.cli.command import option
+from nettui.cli.command import Argument, Count, option
 from nettui.i18n import N_
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def filter_options(sorts: Sequence[str], *, query: bool = True) -> Callable[[Any
         decorated: Callable[..., Any] = run
         for add in reversed(_options(sorts)):
             decorated = add(decorated)
-        return click.argument("query", nargs=-1)(decorated) if query else decorated
+        return click.argument("query", cls=Argument, nargs=-1)(decorated) if query else decorated
 
     return decorate
 
@@ -164,9 +164,7 @@ def _options(sorts: Sequence[str]) -> list[Callable[[Any], Any]]:
         option("--tag", "tags", multiple=True, metavar="TAG", text=N_("Only with this tag.")),
         option("--from", "start", metavar="DATE", text=N_("Not before 2026, 2026-11 or 2026-11-23.")),
         option("--to", "end", metavar="DATE", text=N_("Not after 2026, 2026-11 or 2026-11-23.")),
-        option(
-            "-n", "--count", "count", type=click.IntRange(min=0), metavar="COUNT", text=N_("At most so many lines.")
-        ),
+        option("-n", "--count", "count", type=Count(min=0), metavar="COUNT", text=N_("At most so many lines.")),
         option("--sort", "sort", type=click.Choice(list(sorts)), text=N_("Order of the lines.")),
     ]
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from nettui import __version__
-from nettui.cli.command import HELP_NAMES, LazyGroup, Option, paragraphs, speak
+from nettui.cli.command import HELP_NAMES, FilePath, LazyGroup, Option, paragraphs, speak
 from nettui.cli.session import Session
-from nettui.i18n import LANGUAGES, N_, _, language_from_environment
+from nettui.i18n import LANGUAGES, N_, _, language_from_environment, system_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +51,7 @@ class _Root(LazyGroup):
     lazy = COMMANDS
     aliases = {"log": "add"}  # noqa: RUF012 - constant
     examples = (
-        ('nettui add "yesterday: coffee with Maria about the thesis"', N_("Write down what happened.")),
+        (N_('nettui add "yesterday: coffee with Maria about the thesis"'), N_("Write down what happened.")),
         ("nettui today", N_("Whom to write to, to thank, to keep a promise to.")),
         ("nettui import Basic_LinkedInDataExport.zip -n", N_("Show what an archive would bring.")),
     )
@@ -89,10 +89,14 @@ def _asked_language(words: Sequence[str]) -> str | None:
         if word == "--":
             break
         if word == "--lang" and number + 1 < len(words):
-            return words[number + 1]
+            return _ours(words[number + 1])
         if word.startswith("--lang="):
-            return word.partition("=")[2]
+            return _ours(word.partition("=")[2])
     return None
+
+
+def _ours(code: str) -> str | None:
+    return code if code in LANGUAGES else None
 
 
 def _guarded(run: Callable[[], object]) -> int:
@@ -108,7 +112,8 @@ def _guarded(run: Callable[[], object]) -> int:
     except click.ClickException as error:
         command_path = getattr(error, "ctx", None) and error.ctx.command_path  # type: ignore[attr-defined]
         hint = _("Try: {command} --help").format(command=command_path or "nettui")
-        _complain(f"{error.format_message().rstrip('.')}. {hint}")
+        message = error.format_message().replace("\n\t", " ")
+        _complain(f"{message if message.endswith('?') else message.rstrip('.') + '.'} {hint}")
         return 2
     except (KeyboardInterrupt, click.Abort):
         return 130
@@ -128,7 +133,7 @@ def _flushed(code: int) -> int:
     except BrokenPipeError:
         return _reader_left()
     except OSError as error:
-        _complain(_("The output could not be written: {reason}.").format(reason=error.strerror))
+        _complain(_("The output could not be written: {reason}.").format(reason=system_says(error)))
         _drop_output()
         return 2
     return code
@@ -180,7 +185,8 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     "-f",
     "--file",
     cls=Option,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(dir_okay=False, path_type=Path),
+    metavar="FILE",
     help=N_("The file of the network, instead of $NETTUI_FILE or the user's own."),
 )
 @click.option(

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from nettui.errors import InvalidInput
-from nettui.i18n import _
+from nettui.i18n import _, system_says
 from nettui.text import one_line
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def read_bytes(path: Path, limit: int = MAX_TOTAL) -> bytes:
     except FileNotFoundError:
         raise InvalidInput(_("No such file: {name}").format(name=one_line(str(path), 200))) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_says(error) if isinstance(error, OSError) else str(error)
         raise InvalidInput(_("Cannot read {name}: {reason}").format(name=name, reason=reason)) from None
     if len(data) > limit:
         raise InvalidInput(
@@ -182,7 +182,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
             children = sorted(directory.iterdir())
         except OSError as error:
             raise InvalidInput(
-                _("Cannot read {name}: {reason}").format(name=one_line(directory.name), reason=error.strerror)
+                _("Cannot read {name}: {reason}").format(name=one_line(directory.name), reason=system_says(error))
             ) from None
         for child in children:
             seen += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,11 @@ def compile_catalogues(folder: Path) -> list[Path]:
         with source.open("rb") as file:
             catalogue = read_po(file, locale=source.parent.parent.name)
         target = source.with_suffix(".mo")
-        with target.open("wb") as file:
+        # Replaced as a whole: a process that reads the catalogue at this moment never meets half of one.
+        fresh = target.with_suffix(f".{os.getpid()}.mo")
+        with fresh.open("wb") as file:
             write_mo(file, catalogue)
+        fresh.replace(target)
         written.append(target)
     return written
 

@@ -6,7 +6,7 @@ import errno
 import os
 
 from nettui.errors import StoreError
-from nettui.i18n import _
+from nettui.i18n import _, system_says
 from nettui.text import visible
 
 __all__ = ["Notice", "is_denied", "is_full", "no_such_file", "refuse_directory", "store_error"]
@@ -61,7 +61,7 @@ def store_error(error: OSError, path: str, *, saving: bool = False) -> StoreErro
             _("No permission for {path}.").format(path=name),
             hint=_("Check the permissions of the file and its folder."),
         )
-    reason = os.strerror(error.errno) if error.errno else str(error)
+    reason = system_says(error)
     if saving:
         return StoreError(
             _("The change was NOT saved: {path}: {reason}.").format(path=name, reason=reason),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from typing import TYPE_CHECKING
 
-from nettui.i18n import _, ngettext
+from nettui.i18n import _, ngettext, system_says
 from nettui.store.backups import AUTO
 from nettui.store.errors import Notice, is_full, store_error
 from nettui.text import visible
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Sequence
 
     from nettui.errors import StoreError
@@ -95,7 +95,7 @@ class Notices(list[Notice]):
 
 def reason_of(error: OSError) -> str:
     """Return in a few words what the system has against writing."""
-    return _("the disk is full") if is_full(error) else os.strerror(error.errno or 0)
+    return _("the disk is full") if is_full(error) else system_says(error)
 
 
 def damage_text(path: str, damage: Sequence[Damage]) -> str:

@@ -68,7 +68,8 @@ def read_foreign(raw: bytes, path: str) -> Reading:
         reading = _by_line(raw)
         if reading is not None and reading.damage:
             return reading
-        where = f" ({one_line(str(error))})"
+        at = error if isinstance(error, json.JSONDecodeError) else None
+        where = " (" + _("line {line}, column {column}").format(line=at.lineno, column=at.colno) + ")" if at else ""
         raise StoreError(
             _("{path} is not JSON{where}; nothing was changed.").format(path=name, where=where),
             hint=_("Bring back a backup with 'nettui restore', or name another file."),

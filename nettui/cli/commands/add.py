@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option, paragraphs
+from nettui.cli.command import Argument, declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _
 
@@ -32,16 +32,19 @@ __all__ = ["command"]
         N_("When, how, with whom, what was promised, asked or given; people are found by their names."),
     ),
     examples=(
-        ("nettui add yesterday: coffee with Maria about the thesis '#phd'", N_("An entry, with its day and its tag.")),
-        ("nettui add 'call with Georgi. promised: send the slides by friday'", N_("An entry and a promise.")),
         (
-            "nettui add 'lunch with Ani. asked: recommendation by 1 dec' -n",
+            N_("nettui add yesterday: coffee with Maria about the thesis '#phd'"),
+            N_("An entry, with its day and its tag."),
+        ),
+        (N_("nettui add 'call with Georgi. promised: send the slides by friday'"), N_("An entry and a promise.")),
+        (
+            N_("nettui add 'lunch with Ani. asked: recommendation by 1 dec' -n"),
             N_("Show what is understood; store nothing."),
         ),
         ("echo 'вчера: кафе с Мария' | nettui add -", N_("The line from standard input.")),
     ),
 )
-@click.argument("line", nargs=-1, required=True)
+@click.argument("line", cls=Argument, nargs=-1, required=True)
 @option("-n", "--dry-run", is_flag=True, text=N_("Show what is understood and store nothing."))
 @option("--json", "json_wanted", is_flag=True, text=N_("Print JSON."))
 @click.pass_context

@@ -65,6 +65,10 @@ def command(listing: bool, as_json: bool) -> None:
         _print(kept)
 
 
+_REASONS = (N_("auto"), N_("manual"), N_("migration"), N_("restore"), N_("shrunk"))
+"""Why a state was kept; what the file's name says otherwise is shown as it is."""
+
+
 def _print(kept: Sequence[Backup]) -> None:
     from nettui.cli.output import Column, Table, print_table
 
@@ -80,7 +84,7 @@ def _print(kept: Sequence[Backup]) -> None:
             [
                 (
                     f"{each.at.astimezone():%Y-%m-%d %H:%M}",
-                    each.reason,
+                    _(each.reason) if each.reason in _REASONS else each.reason,
                     str(each.people),
                     str(each.entries),
                     str(each.path),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.session import current
-from nettui.i18n import N_, _
+from nettui.i18n import N_, _, pgettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,7 +54,7 @@ def show(view: BreadthView, today: date) -> None:
     from nettui.cli.output import print_lines, print_table
 
     if not view.people:
-        empty = _("No people yet. Import a LinkedIn archive: {command}").format(command="nettui import FILE.zip")
+        empty = _("No people yet. Import a LinkedIn archive: {command}").format(command=_("nettui import FILE.zip"))
         print_lines([empty])
         return
     print_lines([[(_("Levels"), "strong"), ("  " + _known(view.levels.known, view.levels.unknown), "dim")]])
@@ -101,7 +101,7 @@ def _variety(title: str, variety: Variety) -> list[Line]:
         return [[(title, "strong"), "  " + _("too few known to say"), (f"  {counted}", "dim")]]
     text = _("{count}, as varied as {effective} of equal size; most at {largest}: {share} %").format(
         count=variety.count,
-        effective=f"{variety.effective:.1f}",
+        effective=f"{variety.effective:.1f}".replace(".", pgettext("decimal separator", ".")),
         largest=variety.largest,
         share=round(variety.share * 100),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from nettui.cli.command import declare, paragraphs
+from nettui.cli.command import Argument, declare, paragraphs
 from nettui.i18n import N_
 
 
@@ -20,7 +20,7 @@ from nettui.i18n import N_
         ("nettui completion fish > ~/.config/fish/completions/nettui.fish", N_("For fish.")),
     ),
 )
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", cls=Argument, type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> None:
     """Print click's own script for ``shell``."""
     from click.shell_completion import get_completion_class

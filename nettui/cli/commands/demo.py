@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from nettui.cli.command import declare, option, paragraphs
+from nettui.cli.command import FilePath, declare, option, paragraphs
 from nettui.errors import InvalidInput
-from nettui.i18n import LANGUAGES, N_, _
+from nettui.i18n import LANGUAGES, N_, _, system_says
 from nettui.text import one_line, visible
 
 __all__ = ["command"]
@@ -29,14 +29,14 @@ _LINES = 12
 @option(
     "--write",
     "target",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FilePath(dir_okay=False, path_type=Path),
     metavar="FILE",
     text=N_("Write the sample network into this file, which must not exist."),
 )
 @option(
     "--screenshots",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=FilePath(file_okay=False, path_type=Path),
     metavar="DIR",
     text=N_("Draw what the commands show of the sample, as SVG pictures in this folder."),
 )
@@ -63,7 +63,7 @@ def command(lang: str | None, target: Path | None, folder: Path | None) -> None:
         except OSError as error:
             raise InvalidInput(
                 _("The pictures could not be written to {folder}: {reason}.").format(
-                    folder=one_line(str(folder), 200), reason=error.strerror
+                    folder=one_line(str(folder), 200), reason=system_says(error)
                 )
             ) from error
         return

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option, paragraphs
+from nettui.cli.command import Argument, declare, option, paragraphs
 from nettui.cli.session import current
-from nettui.i18n import N_, _
+from nettui.i18n import N_, _, system_says
 
 if TYPE_CHECKING:
     from nettui.services.network import Network
@@ -33,7 +33,7 @@ LATER = ("csv", "vcard", "vdir", "ics", "obsidian", "jrnl")
         ("nettui export hledger | hledger -f - bal assets", N_("The balances, counted by hledger.")),
     ),
 )
-@click.argument("format", metavar="FORMAT")
+@click.argument("format", cls=Argument, metavar="FORMAT")
 @option(
     "-o",
     "--output",
@@ -118,6 +118,6 @@ def _to_file(text: str, target: Path) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise StoreError(
-            _("{path} could not be written: {reason}.").format(path=target, reason=error.strerror)
+            _("{path} could not be written: {reason}.").format(path=target, reason=system_says(error))
         ) from error
     click.echo(_("Wrote {path}").format(path=target), err=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option, paragraphs
+from nettui.cli.command import Argument, declare, option, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _, ngettext
 
@@ -41,7 +41,7 @@ _SHOWN = 12
         ("nettui import --as json other.json", N_("The records of another nettui file.")),
     ),
 )
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", cls=Argument, type=click.Path(path_type=Path))
 @option("--as", "wanted", metavar="FORMAT", text=N_("What the file is, instead of finding out: linkedin, json."))
 @option("-n", "--dry-run", is_flag=True, text=N_("Show the plan and store nothing."))
 @option("--json", "json_wanted", is_flag=True, text=N_("Print JSON."))
@@ -108,7 +108,7 @@ def lines(plan: Plan, people: Mapping[str, Person], *, applied: bool, dry_run: b
     found += _sums(plan)
     found += _section(_("changed"), [line for change in plan.changed for line in _change_lines(change, people)])
     found += _section(_("no longer listed there (they stay here)"), [f"  {each.name}" for each in plan.missing])
-    found += _section(_("recognised as one person"), [f"  {each.name}: {why}" for each, why in plan.joined])
+    found += _section(_("recognised as one person"), [f"  {each.name}: {_(why)}" for each, why in plan.joined])
     found += _section(_("to be decided"), [_ask_line(ask, people) for ask in plan.asks])
     found += _section(_("left out"), [f"  {count:>5}  {_(reason)}" for reason, count in sorted(plan.left_out.items())])
     found += _section(_("problems"), [_problem_line(problem) for problem in plan.problems])
@@ -160,18 +160,44 @@ def _section(title: str, body: list[Line]) -> list[Line]:
     return ["", [(title, "accent")], *body[:_SHOWN], *more]
 
 
+_FIELDS = frozenset(
+    (
+        N_("name"),
+        N_("company"),
+        N_("title"),
+        N_("email"),
+        N_("note"),
+        N_("url"),
+        N_("listed"),
+        N_("status"),
+        N_("text"),
+        N_("people"),
+        N_("positions"),
+    )
+)
+"""The fields that an archive changes, in words; those of another nettui file keep the names they have in the file."""
+
+
 def _change_lines(change: PlannedChange, people: Mapping[str, Person]) -> Iterator[Line]:
     """Yield a line for each field: what it was and what it is; what was edited by hand stays."""
-    from nettui.text import one_line
-
     for field in change.fields:
         kept = "  " + _("kept as you wrote it") if field.kept else ""
         yield [
             f"  {_changed_name(change, people)}  ",
-            (f"{field.field}: ", "dim"),
-            f"{one_line(field.old) or '–'} → {one_line(field.new) or '–'}",
+            (f"{_(field.field) if field.field in _FIELDS else field.field}: ", "dim"),
+            f"{_value(field.field, field.old)} → {_value(field.field, field.new)}",
             (kept, "dim"),
         ]
+
+
+def _value(field: str, value: str) -> str:
+    from nettui.domain.statuses import STATUS_NAMES
+    from nettui.text import one_line
+
+    statuses = {status.value: name for status, name in STATUS_NAMES.items()}
+    if field == "status" and value in statuses:
+        return _(statuses[value])
+    return one_line(value) or "–"
 
 
 def _changed_name(change: PlannedChange, people: Mapping[str, Person]) -> str:
@@ -190,7 +216,7 @@ def _changed_name(change: PlannedChange, people: Mapping[str, Person]) -> str:
 
 def _ask_line(ask: Ask, people: Mapping[str, Person]) -> Line:
     names = [f"{people[each].name} ({each})" if each in people else each for each in ask.candidates]
-    return [f"  {ask.name}  ", (ask.evidence, "dim"), "  " + ", ".join(names)]
+    return [f"  {ask.name}  ", (_(ask.evidence), "dim"), "  " + ", ".join(names)]
 
 
 def _problem_line(problem: Problem) -> Line:

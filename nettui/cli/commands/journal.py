@@ -26,8 +26,8 @@ SORTS = ("newest", "oldest")
     N_("List the journal, newest first."),
     examples=(
         ("nettui journal -n 20", N_("The last twenty entries.")),
-        ("nettui journal --with Maria --with Georgi --from 2026", N_("What the three of us did this year.")),
-        ("nettui journal channel:coffee thesis --json", N_("As JSON: coffees where the thesis came up.")),
+        (N_("nettui journal --with Maria --with Georgi --from 2026"), N_("What the three of us did this year.")),
+        (N_("nettui journal channel:coffee thesis --json"), N_("As JSON: coffees where the thesis came up.")),
     ),
 )
 @filter_options(SORTS)
@@ -78,7 +78,7 @@ def table(rows: Sequence[EntryRow], *, nothing_yet: bool = False) -> Table:
             )
             for row in rows
         ],
-        empty=_("Nothing written yet. Log a line: {command}").format(command='nettui add "coffee with …"')
+        empty=_("Nothing written yet. Log a line: {command}").format(command=_('nettui add "coffee with …"'))
         if nothing_yet
         else _("No entry fits."),
     )

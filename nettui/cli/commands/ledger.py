@@ -33,7 +33,7 @@ SORTS = ("newest", "oldest", "name", "kind")
         ("nettui ledger", N_("The register, one line an exchange.")),
         ("nettui ledger --balance", N_("Given and received, by person and kind.")),
         ("nettui ledger status:open kind:recommendation", N_("Recommendations still on their way.")),
-        ("nettui ledger --with Maria --json", N_("As JSON: everything with one person.")),
+        (N_("nettui ledger --with Maria --json"), N_("As JSON: everything with one person.")),
     ),
 )
 @filter_options(SORTS)
@@ -148,7 +148,7 @@ def _or_dash(count: int) -> str:
 
 def _empty(nothing_yet: bool) -> str:
     if nothing_yet:
-        return _("No favours yet. Record one: {command}").format(command='nettui add "… gave: advice"')
+        return _("No favours yet. Record one: {command}").format(command=_('nettui add "… gave: advice"'))
     return _("No exchange fits.")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from nettui.cli.command import declare
+from nettui.cli.command import Argument, declare
 from nettui.errors import NettuiError
 from nettui.i18n import N_, _
 
@@ -14,11 +14,11 @@ from nettui.i18n import N_, _
 @declare(
     "merge",
     N_("Merge two copies of a file (comes later)."),
-    examples=(("nettui merge BASE OURS THEIRS", N_("What git will call as a merge driver.")),),
+    examples=((N_("nettui merge BASE OURS THEIRS"), N_("What git will call as a merge driver.")),),
 )
-@click.argument("base", type=click.Path(path_type=Path))
-@click.argument("ours", type=click.Path(path_type=Path))
-@click.argument("theirs", type=click.Path(path_type=Path))
+@click.argument("base", cls=Argument, type=click.Path(path_type=Path))
+@click.argument("ours", cls=Argument, type=click.Path(path_type=Path))
+@click.argument("theirs", cls=Argument, type=click.Path(path_type=Path))
 def command(base: Path, ours: Path, theirs: Path) -> None:  # noqa: ARG001 - the contract's arguments
     """Refuse: nothing is merged yet."""
     raise NettuiError(_("merge comes with a later version; nothing was done."))

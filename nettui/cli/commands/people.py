@@ -82,7 +82,7 @@ def table(rows: Sequence[PersonRow], today: date, *, any_people: bool = True) ->
         ],
         empty=_("Nobody fits.")
         if any_people
-        else _("No people yet. Import a LinkedIn archive: {command}").format(command="nettui import FILE.zip"),
+        else _("No people yet. Import a LinkedIn archive: {command}").format(command=_("nettui import FILE.zip")),
     )
 
 

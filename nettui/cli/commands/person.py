@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nettui.cli.command import declare, option, paragraphs
+from nettui.cli.command import Argument, declare, option, paragraphs
 from nettui.cli.names import complete
 from nettui.cli.session import current
 from nettui.i18n import N_, _
@@ -30,11 +30,11 @@ __all__ = ["as_json", "command", "lines"]
         N_("Facts, what happened since you last spoke, what is open, needs, and what went each way."),
     ),
     examples=(
-        ("nettui person Maria", N_("By name, nickname or a part of it that fits only one.")),
-        ("nettui person 'Maria Petrova' --json", N_("As JSON.")),
+        (N_("nettui person Maria"), N_("By name, nickname or a part of it that fits only one.")),
+        (N_("nettui person 'Maria Petrova' --json"), N_("As JSON.")),
     ),
 )
-@click.argument("name", nargs=-1, required=True, shell_complete=complete)
+@click.argument("name", cls=Argument, nargs=-1, required=True, shell_complete=complete)
 @option("--json", "json_wanted", is_flag=True, text=N_("Print JSON."))
 def command(name: tuple[str, ...], json_wanted: bool) -> None:
     """Print the person who is meant."""

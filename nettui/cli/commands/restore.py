@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from nettui.cli.command import declare, paragraphs
+from nettui.cli.command import Argument, FilePath, declare, paragraphs
 from nettui.cli.session import current
 from nettui.i18n import N_, _
 
@@ -20,10 +20,10 @@ __all__ = ["command"]
     ),
     examples=(
         ("nettui backup --list", N_("Find the backup.")),
-        ("nettui restore FILE", N_("Go back to it; nettui undo takes that back.")),
+        (N_("nettui restore FILE"), N_("Go back to it; nettui undo takes that back.")),
     ),
 )
-@click.argument("source", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source", cls=Argument, metavar="FILE", type=FilePath(exists=True, dir_okay=False, path_type=Path))
 def command(source: Path) -> None:
     """Restore ``source``."""
     from nettui.bootstrap import restore_file

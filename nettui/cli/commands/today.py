@@ -66,7 +66,7 @@ def show(view: TodayView, today: date, *, nobody: bool = False, everything: bool
 
 def _empty(nobody: bool) -> str:
     if nobody:
-        return _("No people yet. Import a LinkedIn archive: {command}").format(command="nettui import FILE.zip")
+        return _("No people yet. Import a LinkedIn archive: {command}").format(command=_("nettui import FILE.zip"))
     return _("Nothing is waiting today. Log what happens: {command}").format(command='nettui add "…"')
 
 
