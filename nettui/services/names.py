@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nettui.domain.circles import ComputedGroup
     from nettui.domain.ids import Id
 
-__all__ = ["KIND_NAMES", "computed_name", "exchange_name", "group_name", "group_names"]
+__all__ = ["KIND_NAMES", "computed_name", "exchange_name", "group_name", "group_names", "kind_and_subject"]
 
 _GROUP_KINDS: Mapping[GroupKind, str] = {
     GroupKind.TEACHERS: N_("Teachers"),
@@ -64,5 +64,12 @@ def group_names(groups: Mapping[Id, Group]) -> dict[Id, str]:
 
 def exchange_name(exchange: Exchange) -> str:
     """Return what an exchange is about in few words: its kind, and its subject where it has one."""
-    kind = _(KIND_NAMES[exchange.kind])
-    return f"{kind}: {exchange.subject.strip()}" if exchange.subject.strip() else kind
+    return kind_and_subject(exchange.kind, exchange.subject)
+
+
+def kind_and_subject(kind: ExchangeKind, subject: str) -> str:
+    """Return ``advice: the offer``; the subject alone where it begins with the kind, as a captured line often does."""
+    word, subject = _(KIND_NAMES[kind]), subject.strip()
+    if subject.casefold().startswith(word.casefold()):
+        return subject
+    return f"{word}: {subject}" if subject else word

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from nettui.domain.records import Group
+from nettui.domain.records import ExchangeKind, Group
 from nettui.errors import InvalidInput, NotFound
 from nettui.services import groups
-from nettui.services.names import group_name, group_names
+from nettui.services.names import group_name, group_names, kind_and_subject
 from nettui.services.undo import undo
 from tests.services.making import add_person, content
 
@@ -65,3 +65,11 @@ def test_a_group_with_people_is_kept_unless_they_are_taken_out(network):
     assert network.repository.people[maria.id].groups == ("1",)
     undo(network)
     assert content(network) == before
+
+
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [("", "advice"), ("the offer", "advice: the offer"), ("Advice on the offer", "Advice on the offer")],
+)
+def test_the_kind_is_said_once(subject, shown):
+    assert kind_and_subject(ExchangeKind.ADVICE, subject) == shown

@@ -147,7 +147,7 @@ def _rows(understood: Understood) -> Iterator[tuple[str, list[Cell]]]:
         label = _("I promised") if promise.whose.value == "mine" else _("promised to me")
         yield label, _row(promise.person, promise.text, promise.due)
     for each in understood.exchanges:
-        from nettui.services.names import KIND_NAMES
+        from nettui.services.names import kind_and_subject
 
         labels = {
             ("given", "asked"): _("asked of me"),
@@ -157,8 +157,7 @@ def _rows(understood: Understood) -> Iterator[tuple[str, list[Cell]]]:
             ("received", "offered"): _("offered to me"),
             ("received", "done"): _("I received"),
         }
-        kind = _(KIND_NAMES[each.kind])
-        what = f"{kind}: {each.subject}" if each.subject else kind
+        what = kind_and_subject(each.kind, each.subject)
         yield labels[each.direction.value, each.status.value], _row(each.person, what, each.due)
 
 
