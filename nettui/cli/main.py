@@ -16,6 +16,7 @@ import click
 from nettui import __version__
 from nettui.cli.command import HELP_NAMES, LazyGroup, Option, paragraphs, speak
 from nettui.cli.session import Session
+from nettui.cli.streams import OutputLost, prepare
 from nettui.i18n import LANGUAGES, N_, _, language_from_environment
 
 if TYPE_CHECKING:
@@ -71,9 +72,10 @@ class _Root(LazyGroup):
         code = _guarded(
             lambda: super(_Root, self).main(
                 words, prog_name or "nettui", complete_var, standalone_mode=False, obj=session, **extra
-            )
+            ),
+            session,
         )
-        sys.exit(_flushed(code))
+        sys.exit(_flushed(code, session))
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a reader that leaves early is no failure, and click would make it one."""
@@ -95,20 +97,23 @@ def _asked_language(words: Sequence[str]) -> str | None:
     return None
 
 
-def _guarded(run: Callable[[], object]) -> int:
+def _guarded(run: Callable[[], object], session: Session) -> int:
     """Return the exit status of ``run()``, with every error told in one line."""
     from nettui.errors import NettuiError
 
     try:
         result = run()
         return result if isinstance(result, int) else 0
+    except OutputLost as error:
+        return _output_lost(error, session)
     except NettuiError as error:
         _complain(str(error))
         return error.exit_code
     except click.ClickException as error:
         command_path = getattr(error, "ctx", None) and error.ctx.command_path  # type: ignore[attr-defined]
         hint = _("Try: {command} --help").format(command=command_path or "nettui")
-        _complain(f"{error.format_message().rstrip('.')}. {hint}")
+        message = error.format_message()
+        _complain(f"{message}{'' if message.endswith(('.', '?')) else '.'} {hint}")
         return 2
     except (KeyboardInterrupt, click.Abort):
         return 130
@@ -121,17 +126,22 @@ def _guarded(run: Callable[[], object]) -> int:
         return 2
 
 
-def _flushed(code: int) -> int:
+def _flushed(code: int, session: Session) -> int:
     """Write out what is buffered while a failure can still be told; return the exit status."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         return _reader_left()
-    except OSError as error:
-        _complain(_("The output could not be written: {reason}.").format(reason=error.strerror))
-        _drop_output()
-        return 2
+    except OutputLost as error:
+        return max(code, _output_lost(error, session))
     return code
+
+
+def _output_lost(error: OutputLost, session: Session) -> int:
+    """Tell that the output is lost. What was saved is saved nevertheless, and 2 would say that nothing was done."""
+    _complain(str(error))
+    _drop_output()
+    return 1 if session.wrote else 2
 
 
 def _reader_left() -> int:
@@ -217,14 +227,6 @@ def main() -> NoReturn:
     """Run the command line on the arguments of the process."""
     from nettui.cli.signals import close_cleanly_on_signals
 
+    prepare()
     close_cleanly_on_signals()
-    _tolerate_narrow_encodings()
     cli.main()
-
-
-def _tolerate_narrow_encodings() -> None:
-    """Show what the terminal's encoding lacks as an escape instead of failing on it."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")

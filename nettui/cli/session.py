@@ -29,6 +29,8 @@ class Session:
         self.clock = clock
         self._opener = opener
         self._settings: Settings | None = None
+        self.wrote = False
+        """Whether a network was open for writing, and was closed in order."""
 
     @property
     def settings(self) -> Settings:
@@ -88,6 +90,7 @@ class Session:
         with opener(self.path(), clock=self.the_clock(), read_only=read_only) as network:
             told = _tell(network, 0)
             yield network
+        self.wrote = not read_only
         _tell(network, told)
 
 

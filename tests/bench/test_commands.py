@@ -65,7 +65,7 @@ def test_commands(size, tmp_path, environment, capsys):
     commands = {
         "start (where)": [*nettui, "where"],
         "add (a note)": [*nettui, "add", "a note to myself"],
-        "add (with a name)": [*nettui, "add", "yesterday: coffee with Hélène Fennimoor-16 about the harbour"],
+        "add (with a name)": [*nettui, "add", "yesterday: coffee with Hélène Fennimoor-28 about the harbour"],
         "add (Bulgarian)": [*nettui, "add", "вчера: кафе с Мария Петрова-0 за проекта. обещах: да пратя CV до петък"],
         "people": [*nettui, "people", "--json"],
         "people (a query)": [*nettui, "people", "petrova", "-n", "20"],
@@ -107,7 +107,7 @@ def test_add_to_ten_thousand_people_and_fifty_thousand_entries(tmp_path, environ
         bare, _ = measure(["-c", "pass"], environment)
         figures = {}
         for path in (empty, big):
-            arguments = ["-m", "nettui", "-f", str(path), "add", line.replace("Hélène", "Hélène Fennimoor-16")]
+            arguments = ["-m", "nettui", "-f", str(path), "add", line.replace("Hélène", "Hélène Fennimoor-28")]
             if path is empty:
                 arguments = ["-m", "nettui", "-f", str(path), "add", line]
             measure(arguments, environment, 2)

@@ -15,13 +15,15 @@ from nettui.cli.session import current
 from nettui.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from nettui.services.capture.understood import Ask, Problem, Ref, Understood
-    from nettui.services.log import Logged
-    from nettui.services.ports import Json
+    from nettui.services.capture.understood import Ask, Ref, Understood
+    from nettui.services.network import Network
 
-__all__ = ["as_json", "command"]
+__all__ = ["command"]
+
+_SHOWN = 5
+"""As many of those whom a name may mean are listed in a question; ``--json`` has all."""
 
 
 @declare(
@@ -62,13 +64,17 @@ def command(ctx: click.Context, line: tuple[str, ...], dry_run: bool, json_wante
             from nettui.services.log import log
 
             logged = log(network, understood)
+        questions = [] if json_wanted else [_question(ask, network) for ask in understood.ask]
     if json_wanted:
         from nettui.cli.output import print_json
+        from nettui.services.capture.as_json import as_json
 
         print_json(as_json(understood, logged))
     elif logged is not None or dry_run:
         _print(understood, saved=logged is not None)
-    ctx.exit(_status(understood, dry_run=dry_run, told=json_wanted))
+    for question in questions:
+        click.echo(f"nettui: {question}", err=True)
+    ctx.exit(_status(understood, dry_run=dry_run))
 
 
 def _typed(words: tuple[str, ...]) -> str:
@@ -87,36 +93,35 @@ def _typed(words: tuple[str, ...]) -> str:
     return text
 
 
-def _status(understood: Understood, *, dry_run: bool, told: bool) -> int:
-    """Tell on stderr what must be decided and what was kept as text, and return the exit status."""
-    from nettui.text import one_line
+def _status(understood: Understood, *, dry_run: bool) -> int:
+    """Tell on stderr what was kept as text, and return the exit status."""
+    from nettui.services.capture.problems import sentence
 
-    if understood.ask and not told:
-        for ask in understood.ask:
-            click.echo(f"nettui: {_question(ask)}", err=True)
     if understood.ask and not dry_run:
         return 2
     for problem, about in understood.problems:
-        click.echo(f"nettui: {_sentence(problem).format(text=one_line(about))}", err=True)
+        click.echo(f"nettui: {sentence(problem, about)}", err=True)
     return 1 if understood.problems and not dry_run else 0
 
 
-def _question(ask: Ask) -> str:
+def _question(ask: Ask, network: Network) -> str:
+    """Return whom the name may mean, told apart by where they work, and how to say it."""
+    from nettui.domain.current import current_position
     from nettui.text import one_line
 
-    names = ", ".join(f"{one_line(each.name)} ({each.id})" for each in ask.candidates)
-    return _("Who is “{name}”: {candidates}? Nothing was saved; write the full name.").format(
-        name=one_line(ask.text), candidates=names
+    shown = []
+    for each in ask.candidates[:_SHOWN]:
+        position = current_position(network.repository.people[each.id], network.today)
+        where = f", {one_line(position.organisation)}" if position and position.organisation else ""
+        shown.append(f"{one_line(each.name)}{where} ({each.id})")
+    more = ", …" if len(ask.candidates) > _SHOWN else ""
+    return _(
+        "Who is “{name}”: {candidates}? Nothing was saved; write the full name, or the number behind it: {example}"
+    ).format(
+        name=one_line(ask.text),
+        candidates="; ".join(shown) + more,
+        example=f"{one_line(ask.text)} @{ask.candidates[0].id}",
     )
-
-
-def _sentence(problem: Problem) -> str:
-    sentences = {
-        "future": _("“{text}” lies ahead, so it is kept as text; the journal is of what was."),
-        "unknown-name": _('Nobody is called “{text}”; it is kept as text. +"New Person" makes one.'),
-        "nobody": _("“{text}” names nobody, so it is kept as text."),
-    }
-    return sentences[problem.value]
 
 
 def _print(understood: Understood, *, saved: bool) -> None:
@@ -160,52 +165,3 @@ def _exchanges(understood: Understood) -> Iterator[str]:
         subject = f": {each.subject}" if each.subject else ""
         due = ", " + _("by {date}").format(date=each.due) if each.due else ""
         yield f"{way} ({each.person.name}): {_(KIND_NAMES[each.kind])}, {_(STATUS_NAMES[each.status])}{subject}{due}"
-
-
-def as_json(understood: Understood, logged: Logged | None) -> dict[str, Json]:
-    """Return the contract's JSON. What was not saved, new or undecided people have no id."""
-    made = {person.name: person.id for person in logged.people} if logged else {}
-    entry = logged.entry if logged else None
-
-    def person(ref: Ref | None) -> Json:
-        return None if ref is None else {"id": ref.id or made.get(ref.name), "name": ref.name}
-
-    return {
-        "saved": entry is not None,
-        "entry": {
-            "id": entry.id if entry else None,
-            "at": str(understood.at),
-            "channel": understood.channel.value,
-            "text": understood.text,
-            "tags": list(understood.tags),
-        },
-        "people": [_person(ref, made) for ref in understood.people],
-        "mentions": [_person(ref, made) for ref in understood.mentions],
-        "promises": [
-            {
-                "text": promise.text,
-                "whose": promise.whose.value,
-                "due": str(promise.due) if promise.due else None,
-                "person": person(promise.person),
-            }
-            for promise in understood.promises
-        ],
-        "exchanges": [
-            {
-                "kind": each.kind.value,
-                "direction": each.direction.value,
-                "status": each.status.value,
-                "person": person(each.person),
-                "due": str(each.due) if each.due else None,
-            }
-            for each in understood.exchanges
-        ],
-        "ask": [
-            {"text": ask.text, "candidates": [{"id": each.id, "name": each.name} for each in ask.candidates]}
-            for ask in understood.ask
-        ],
-    }
-
-
-def _person(ref: Ref, made: Mapping[str, str]) -> Json:
-    return {"id": ref.id or made.get(ref.name), "name": ref.name, "new": ref.new}
