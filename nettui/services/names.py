@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from nettui.domain.ids import Id
 
-__all__ = ["KIND_NAMES", "exchange_name", "group_name", "group_names"]
+__all__ = ["GROUP_KIND_NAMES", "KIND_NAMES", "exchange_name", "group_name", "group_names"]
 
-_GROUP_KINDS: Mapping[GroupKind, str] = {
+GROUP_KIND_NAMES: Mapping[GroupKind, str] = {
     GroupKind.TEACHERS: N_("Teachers"),
     GroupKind.CLASSMATES: N_("Classmates"),
     GroupKind.FRIENDS: N_("Friends"),
@@ -23,6 +23,7 @@ _GROUP_KINDS: Mapping[GroupKind, str] = {
     GroupKind.FAMILY: N_("Family"),
     GroupKind.OTHER: N_("Others"),
 }
+"""The names of groups that have none of their own, to be translated where they are shown."""
 
 KIND_NAMES: Mapping[ExchangeKind, str] = {
     ExchangeKind.RECOMMENDATION: N_("recommendation"),
@@ -42,7 +43,7 @@ KIND_NAMES: Mapping[ExchangeKind, str] = {
 
 def group_name(group: Group) -> str:
     """Return the name of a group: its own, else that of its kind in the user's language."""
-    return group.name.strip() or _(_GROUP_KINDS[group.kind])
+    return group.name.strip() or _(GROUP_KIND_NAMES[group.kind])
 
 
 def group_names(groups: Mapping[Id, Group]) -> dict[Id, str]:
