@@ -17,18 +17,19 @@ if TYPE_CHECKING:
 __all__ = ["channel_of", "is_lead_in", "is_reflexive"]
 
 _WORDS: Mapping[Channel, str] = {
-    Channel.MET: """met meet meeting meetup saw visited visit walk catchup catch-up caught
-        среща срещата срещи срещнах срещнахме срещахме видях видяхме срещичка разходка посетих гостувах""",
+    Channel.MET: """met meet meeting meetup saw visited visit walk catchup catch-up caught bumped
+        среща срещата срещи срещнах срещнахме срещахме видях видяхме срещичка разходка посетих гостувах
+        засякох засякохме запознах запознахме""",
     Channel.COFFEE: "coffee coffees tea кафе кафето кафенце кафета кафенцето чай",
     Channel.MEAL: """lunch lunched dinner dined breakfast brunch supper meal beer beers drinks
         обяд обяда обядът обядвах обядвахме вечеря вечерята вечерях вечеряхме закуска закуската закусвах закусвахме
         бира бири бирата хапнахме""",
     Channel.CALL: """call calls called phone phoned rang telephoned talked spoke spoken talking
-        обаждане обаждането обадих обадихме обади звъннах звънна звъня разговор телефон чух чухме тел
+        обаждане обаждането обадих обадихме обади звъннах звънна звъня звънях позвъних разговор телефон чух чухме тел
         говорих говорихме поговорих поговорихме разговарях разговаряхме""",
     Channel.VIDEO: """video videocall videocalled zoom skype teams facetime
         видео видеото видеоразговор видеосреща видеообаждане зуум зум скайп тиймс""",
-    Channel.MESSAGE: """message messaged messages msg texted text sms dm chat chatted whatsapp viber signal telegram
+    Channel.MESSAGE: """message messaged messages msg texted text sms dm pinged chat chatted whatsapp viber signal telegram
         wrote съобщение съобщението съобщения смс есемес чат чатих чатихме вайбър месинджър писах писахме""",
     Channel.EMAIL: """email emails emailed e-mail e-mailed mail mails mailed
         имейл имейла имейлът имейли мейл мейла мейлът мейли и-мейл емайл""",
@@ -40,10 +41,10 @@ _WORDS: Mapping[Channel, str] = {
 _CHANNEL = {word: channel for channel, words in _WORDS.items() for word in words.split()}
 
 _LEAD_IN = wordset(
-    """had have went out quick short long brief great nice video phone got received
+    """had have went out quick short long brief great nice video phone got received sent
     бях бяхме
     отидох отидохме ходих ходихме на имах имахме пих пихме пием кратка кратко кратък бързо бърза бърз дълга
-    дълго дълъг хубава хубаво получих"""
+    дълго дълъг хубава хубаво получих пратих изпратих"""
 )
 _ARTICLES = wordset("a an the for to at един една едно на по за")
 _REFLEXIVE = wordset("се си")
