@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from nettui.domain.ids import Id
     from nettui.services.ports import Clock
     from nettui.store.repository import TinyRepository
+    from nettui.store.tinydb_adapter import NetworkDB
 
-__all__ = ["demo_network", "open_file", "open_network", "restore_file", "system_clock", "write_demo"]
+__all__ = ["demo_network", "open_file", "open_network", "open_tinydb", "restore_file", "system_clock", "write_demo"]
 
 
 class _StandingClock:
@@ -88,6 +89,13 @@ def open_file(path: Path, *, clock: Clock | None = None, read_only: bool = False
         yield repository
     finally:
         repository.close()
+
+
+def open_tinydb(path: Path) -> NetworkDB:
+    """Open the file with TinyDB's own interface, safely beside a running nettui; for scripts. Raises StoreError."""
+    from nettui.store.tinydb_adapter import NetworkDB
+
+    return NetworkDB(str(path), SystemClock())
 
 
 def restore_file(path: Path, source: Path, *, clock: Clock | None = None) -> Path | None:

@@ -3,13 +3,8 @@
     language = "bg"                 # "en" or "bg"; without it LC_ALL, LC_MESSAGES or LANG decide
     file = "~/notes/network.json"   # what opens without -f and $NETTUI_FILE
 
-    [keys]
-    layout = "bds"                  # "bds", "phonetic" or "off"; not asked yet without it
-
     [terminal]
     color = "auto"                  # "auto" or "never"
-    glyphs = "auto"                 # "auto", "unicode" or "ascii"
-    mouse = true
 
 A setting that is unknown, or has a value it cannot have, is an error that names the file, the key and the nearest valid
 key: a misspelt setting that is silently ignored costs more.
@@ -28,23 +23,14 @@ from nettui.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Keys", "Settings", "Terminal", "load"]
+__all__ = ["Settings", "Terminal", "load"]
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": LANGUAGES,
-    "keys.layout": ("bds", "phonetic", "off"),
     "terminal.color": ("auto", "never"),
-    "terminal.glyphs": ("auto", "unicode", "ascii"),
 }
-_KINDS: Mapping[str, type] = {"file": str, "terminal.mouse": bool, **dict.fromkeys(_CHOICES, str)}
-_SECTIONS = ("keys", "terminal")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keys:
-    """How keys are read. ``layout`` None has not been asked yet."""
-
-    layout: str | None = None
+_KEYS = ("file", *_CHOICES)
+_SECTIONS = ("terminal",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +38,6 @@ class Terminal:
     """What the terminal may be sent."""
 
     color: str = "auto"
-    glyphs: str = "auto"
-    mouse: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +46,6 @@ class Settings:
 
     language: str | None = None
     file: Path | None = None
-    keys: Keys = field(default_factory=Keys)
     terminal: Terminal = field(default_factory=Terminal)
 
 
@@ -93,7 +76,6 @@ def load(path: Path) -> Settings:
     return Settings(
         language=values.get("language"),
         file=Path(values["file"]).expanduser() if values.get("file") else None,
-        keys=Keys(**_section(values, "keys")),
         terminal=Terminal(**_section(values, "terminal")),
     )
 
@@ -115,10 +97,10 @@ def _checked(tables: Mapping[str, Any], path: Path) -> dict[str, Any]:
 
 
 def _check(key: str, value: object, path: Path) -> None:
-    if key not in _KINDS:
+    if key not in _KEYS:
         import difflib
 
-        near = difflib.get_close_matches(key, _KINDS, n=1, cutoff=0.0)[0]
+        near = difflib.get_close_matches(key, _KEYS, n=1, cutoff=0.0)[0]
         raise InvalidInput(
             _("{file}: unknown setting {key}.").format(file=path, key=one_line(key)),
             hint=_("The nearest one is {near}.").format(near=near),
@@ -129,9 +111,8 @@ def _check(key: str, value: object, path: Path) -> None:
             _("{file}: {key} cannot be {value}.").format(file=path, key=key, value=one_line(repr(value))),
             hint=_("It is one of: {choices}.").format(choices=", ".join(allowed)),
         )
-    if not isinstance(value, _KINDS[key]):
-        wanted = _("true or false") if _KINDS[key] is bool else _("a text in quotation marks")
+    if not isinstance(value, str):
         raise InvalidInput(
             _("{file}: {key} cannot be {value}.").format(file=path, key=key, value=one_line(repr(value))),
-            hint=_("It is {wanted}.").format(wanted=wanted),
+            hint=_("It is a text in quotation marks."),
         )

@@ -23,14 +23,12 @@ def test_without_a_file_all_is_default(tmp_path):
 def test_all_settings(tmp_path):
     file = write(
         tmp_path,
-        'language = "bg"\nfile = "~/n.json"\n[keys]\nlayout = "bds"\n'
-        '[terminal]\ncolor = "never"\nglyphs = "ascii"\nmouse = false\n',
+        'language = "bg"\nfile = "~/n.json"\n[terminal]\ncolor = "never"\n',
     )
     assert config.load(file) == config.Settings(
         language="bg",
         file=Path.home() / "n.json",
-        keys=config.Keys(layout="bds"),
-        terminal=config.Terminal(color="never", glyphs="ascii", mouse=False),
+        terminal=config.Terminal(color="never"),
     )
 
 
@@ -38,16 +36,16 @@ def test_all_settings(tmp_path):
     ("text", "parts"),
     [
         ('langage = "bg"', ["langage", "language"]),
-        ('[keys]\nlayuot = "bds"', ["keys.layuot", "keys.layout"]),
-        ("[terminals]\nmouse = true", ["terminals"]),
+        ('[terminal]\ncolour = "never"', ["terminal.colour", "terminal.color"]),
+        ("[terminals]\ncolor = true", ["terminals"]),
         ('language = "de"', ["language", "'de'", "en, bg"]),
         ("language = 3", ["language", "3"]),
-        ('[terminal]\nmouse = "yes"', ["terminal.mouse", "true or false"]),
+        ("[terminal]\ncolor = 1", ["terminal.color", "auto, never"]),
         ("file = 1", ["file", "quotation marks"]),
-        ("keys = 1", ["keys"]),
+        ("terminal = 1", ["terminal"]),
         ("language = ", ["TOML", "at"]),
-        ("[keys\nx = 1", ["TOML", "line 1"]),
-        ("[keys]\nlayout = []", ["keys.layout"]),
+        ("[terminal\nx = 1", ["TOML", "line 1"]),
+        ("[terminal]\ncolor = []", ["terminal.color"]),
     ],
 )
 def test_a_wrong_setting_names_file_key_and_what_is_right(tmp_path, text, parts):

@@ -225,8 +225,13 @@ def cli(ctx: click.Context, file: Path | None) -> None:
 
 def main() -> NoReturn:
     """Run the command line on the arguments of the process."""
+    import gc
+
     from nettui.cli.signals import close_cleanly_on_signals
 
     prepare()
+    # One command and the process ends: with 100,000 records alive, looking for cycles that are not there takes longer
+    # than reading the records (measured: 1.4 s against 0.7 s for 60,000).
+    gc.disable()
     close_cleanly_on_signals()
     cli.main()

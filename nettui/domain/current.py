@@ -23,10 +23,14 @@ def is_current(position: Position, today: date) -> bool:
 
 
 def current_positions(person: Person | Me, today: date) -> list[Position]:
-    """Return the present work positions (no studies), the one begun last first, those of unknown beginning last."""
+    """Return the present work positions (no studies), the likeliest first.
+
+    Those without an end come before those that end this month or later, since a job that ended in November is over on
+    some day of it; then the one begun last comes first, and those of unknown beginning last.
+    """
     present = [p for p in person.positions if not p.study and is_current(p, today)]
     dated = sorted((p for p in present if p.since is not None), key=lambda p: str(p.since), reverse=True)
-    return dated + [p for p in present if p.since is None]
+    return sorted([*dated, *(p for p in present if p.since is None)], key=lambda p: p.until is not None)
 
 
 def current_position(person: Person | Me, today: date) -> Position | None:

@@ -58,12 +58,14 @@ def fold_text(text: str) -> str:
 class Facts:
     """What the predicates need beside the record itself.
 
-    ``last`` is the day of the last contact; ``group_names`` are as shown; ``fold`` makes texts comparable.
+    ``last`` is the day of the last contact; ``group_names`` are as shown; ``computed`` gives the members of the groups
+    that follow from positions, by their names as shown; ``fold`` makes texts comparable.
     """
 
     today: date
     people: Mapping[Id, Person] = field(default_factory=dict)
     group_names: Mapping[Id, str] = field(default_factory=dict)
+    computed: Callable[[], Mapping[str, Sequence[Id]]] = dict
     last: Mapping[Id, date] = field(default_factory=dict)
     fold: Callable[[str], str] = fold_text
 
@@ -110,8 +112,8 @@ def _person_term(term: Term, facts: Facts) -> Callable[[Person], bool]:
             has_tag = _tag(term, facts)
             return lambda p: has_tag(p.tags)
         case "group":
-            wanted = _groups(term, facts)
-            return lambda p: not wanted.isdisjoint(p.groups)
+            inside = _members(term, facts)
+            return lambda p: p.id in inside
         case "level":
             level = level_of(term)
             return lambda p: p.level is level
@@ -130,8 +132,7 @@ def _entry_term(term: Term, facts: Facts) -> Callable[[Entry], bool]:
             named = _people(contains, facts)
             return lambda e: not named.isdisjoint(e.people)
         case "group":
-            groups = _groups(term, facts)
-            members = {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)}
+            members = _members(term, facts)
             return lambda e: not members.isdisjoint(e.people)
         case "channel":
             channel = choice(term, Channel)
@@ -162,8 +163,7 @@ def _exchange_term(term: Term, facts: Facts) -> Callable[[Exchange], bool]:
             named = _people(contains, facts)
             return lambda x: x.person in named or not named.isdisjoint(x.others)
         case "group":
-            groups = _groups(term, facts)
-            members = {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)}
+            members = _members(term, facts)
             return lambda x: x.person in members
         case "kind":
             kind = choice(term, ExchangeKind)
@@ -227,16 +227,22 @@ def _tag(term: Term, facts: Facts) -> Callable[[Iterable[str]], bool]:
     return lambda tags: any(tag.casefold() == typed or (wanted and facts.fold(tag) == wanted) for tag in tags)
 
 
-def _groups(term: Term, facts: Facts) -> set[Id]:
+def _members(term: Term, facts: Facts) -> set[Id]:
+    """Return who is in the groups that are meant: the one of that very name, else all whose names hold it."""
     value = facts.fold(term.value) or term.value.casefold()
-    exact = {g for g, name in facts.group_names.items() if facts.fold(name) == value or g == term.value}
-    found = exact or {g for g, name in facts.group_names.items() if value in facts.fold(name)}
-    if not found:
+    computed = facts.computed()
+    names = {name: facts.fold(name) for name in (*facts.group_names.values(), *computed)}
+    meant = {name for name, folded in names.items() if folded == value}
+    if not meant and term.value not in facts.group_names:
+        meant = {name for name, folded in names.items() if value in folded}
+    groups = {g for g, name in facts.group_names.items() if name in meant or g == term.value}
+    if not groups and not meant:
         raise InvalidInput(
             _("No group is called “{name}”.").format(name=term.value[:40]),
-            hint=_("There are: {names}.").format(names=", ".join(facts.group_names.values())),
+            hint=_("There are: {names}.").format(names=", ".join(names)),
         )
-    return found
+    members = {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)} if groups else set()
+    return members.union(*(ids for name, ids in computed.items() if name in meant))
 
 
 def _met(term: Term, facts: Facts) -> Callable[[Person], bool]:

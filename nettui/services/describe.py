@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["describe"]
 
 _SENTENCES: Mapping[str, str] = {
+    "demo.sample": N_("Wrote the sample network"),
     "entry.log": N_("Logged: {detail}"),
     "entry.edit": N_("Changed the entry: {detail}"),
     "entry.star": N_("Starred: {detail}"),
@@ -39,6 +40,7 @@ _SENTENCES: Mapping[str, str] = {
     "person.merge": N_("Merged into {detail}"),
     "person.remove": N_("Deleted {detail}"),
     "person.unarchive": N_("Took {detail} out of the archive"),
+    "file.restore": N_("Went back to {detail}"),
     "promise.add": N_("Noted a promise: {detail}"),
     "promise.done": N_("Promise kept: {detail}"),
     "promise.edit": N_("Changed a promise: {detail}"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from nettui.domain import cadence
 from nettui.domain.change import Table
 from nettui.domain.records import Entry, Exchange, Promise
-from nettui.services.names import group_names
+from nettui.services.names import computed_name, group_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -166,6 +166,7 @@ class Index:
             today=self.today,
             people=self.people,
             group_names=self.group_names,
+            computed=lambda: {computed_name(group): group.people for group in self.computed_groups()},
             last=self.last_contacts() if with_last else {},
             fold=fold or fold_text,
         )

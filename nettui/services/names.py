@@ -10,9 +10,10 @@ from nettui.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from nettui.domain.circles import ComputedGroup
     from nettui.domain.ids import Id
 
-__all__ = ["GROUP_KIND_NAMES", "KIND_NAMES", "exchange_name", "group_name", "group_names"]
+__all__ = ["GROUP_KIND_NAMES", "KIND_NAMES", "computed_name", "exchange_name", "group_name", "group_names"]
 
 GROUP_KIND_NAMES: Mapping[GroupKind, str] = {
     GroupKind.TEACHERS: N_("Teachers"),
@@ -24,6 +25,12 @@ GROUP_KIND_NAMES: Mapping[GroupKind, str] = {
     GroupKind.OTHER: N_("Others"),
 }
 """The names of groups that have none of their own, to be translated where they are shown."""
+
+_COMPUTED_KINDS: Mapping[str, str] = {
+    "current-colleagues": N_("Current colleagues"),
+    "former-colleagues": N_("Former colleagues"),
+    "classmates": N_("Studied together"),
+}
 
 KIND_NAMES: Mapping[ExchangeKind, str] = {
     ExchangeKind.RECOMMENDATION: N_("recommendation"),
@@ -44,6 +51,11 @@ KIND_NAMES: Mapping[ExchangeKind, str] = {
 def group_name(group: Group) -> str:
     """Return the name of a group: its own, else that of its kind in the user's language."""
     return group.name.strip() or _(GROUP_KIND_NAMES[group.kind])
+
+
+def computed_name(group: ComputedGroup) -> str:
+    """Return the name of a group that follows from positions, for instance "Former colleagues · Acme"."""
+    return f"{_(_COMPUTED_KINDS[group.kind])} · {group.organisation}"
 
 
 def group_names(groups: Mapping[Id, Group]) -> dict[Id, str]:

@@ -42,11 +42,14 @@ def _hash(lines: Lines) -> str:
 
 
 class Cache:
-    """One folder with a file for each name: its first line is the key, the rest the value as JSON."""
+    """One folder with a file for each name: its first line is the key, the rest the value as JSON.
 
-    def __init__(self, folder: str, *, read_only: bool) -> None:
+    It is written also when the network is only read, where the folder allows it: a list is asked for more often than
+    anything is changed, and the key makes every value true or useless.
+    """
+
+    def __init__(self, folder: str) -> None:
         self._folder = folder
-        self._read_only = read_only
 
     def get(self, name: str, version: int, tables: Sequence[Lines], build: Callable[[], Json]) -> Json:
         """Return the remembered value, or build and remember it."""
@@ -62,8 +65,7 @@ class Cache:
         except (OSError, ValueError):
             pass  # absent or broken: build it
         value = build()
-        if not self._read_only:
-            self._store(path, key + json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode())
+        self._store(path, key + json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode())
         return value
 
     def _store(self, path: str, content: bytes) -> None:

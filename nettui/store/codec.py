@@ -67,7 +67,13 @@ class _Field:
 class _Plan:
     type: type[Any]
     fields: tuple[_Field, ...]
-    names: frozenset[str]
+    by_name: Mapping[str, _Field]
+    required: tuple[str, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the fields."""
+        return frozenset(self.by_name)
 
 
 _plans: dict[type[Any], _Plan] = {}
@@ -80,7 +86,8 @@ def _plan(cls: type[Any]) -> _Plan:
         fields = tuple(
             _field(f, hints[f.name]) for f in dataclasses.fields(cls) if f.name != "id" or not _is_record(cls)
         )
-        plan = _plans[cls] = _Plan(cls, fields, frozenset(f.name for f in fields))
+        required = tuple(f.name for f in fields if f.required)
+        plan = _plans[cls] = _Plan(cls, fields, {f.name: f for f in fields}, required)
     return plan
 
 
@@ -89,10 +96,10 @@ def _is_record(cls: type[Any]) -> bool:
 
 
 def _field(field: dataclasses.Field[Any], hint: Any) -> _Field:
-    default = field.default
-    required = default is _MISSING
+    made = field.default_factory
+    default = field.default if made is dataclasses.MISSING else made()
     encode, decode, nested, many = _functions(hint)
-    return _Field(field.name, required, default, encode, decode, nested, many)
+    return _Field(field.name, default is _MISSING, default, encode, decode, nested, many)
 
 
 def _functions(hint: Any) -> tuple[Function, Function, _Plan | None, bool]:
@@ -128,7 +135,7 @@ def _scalar(hint: Any) -> tuple[Function, Function]:
     if hint is date:
         return date.isoformat, lambda value: date.fromisoformat(_text(value))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return (lambda value: value.value), hint
+        return (lambda value: value.value), _member_reader(hint)
     if hint is str:
         return _same, _text
     if hint is bool:
@@ -136,6 +143,18 @@ def _scalar(hint: Any) -> tuple[Function, Function]:
     if hint is int:
         return _same, _integer
     raise TypeError(f"no rule for {hint!r}")
+
+
+def _member_reader(kind: type[Enum]) -> Function:
+    members = {member.value: member for member in kind}
+
+    def read(value: Any) -> Enum:
+        try:
+            return members[value]
+        except KeyError:
+            raise ValueError("no such word") from None
+
+    return read
 
 
 def _text(value: Any) -> str:
@@ -172,6 +191,8 @@ def _tuple_reader(decode: Function) -> Function:
     def read(values: Any) -> tuple[Any, ...]:
         if not isinstance(values, list):
             raise ValueError("not a list")
+        if decode is _text and all(type(value) is str for value in values):
+            return tuple(values)
         out = []
         for number, value in enumerate(values):
             try:
@@ -207,19 +228,20 @@ def _arguments(plan: _Plan, document: Any) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise BadValue("", document)
     arguments = {}
-    for field in plan.fields:
-        value = document.get(field.name)
-        if value is None:
-            if field.required:
-                raise BadValue(field.name, None)
+    fields = plan.by_name
+    for name, value in document.items():  # few of the fields stand in a document, and most documents are read in bulk
+        if value is None or name not in fields:
             continue
         try:
-            arguments[field.name] = field.decode(value)
+            arguments[name] = fields[name].decode(value)
         except BadValue as error:
             dot = "" if error.field.startswith("[") or not error.field else "."
-            raise BadValue(f"{field.name}{dot}{error.field}", error.value) from None
+            raise BadValue(f"{name}{dot}{error.field}", error.value) from None
         except (ValueError, TypeError):
-            raise BadValue(field.name, value) from None
+            raise BadValue(name, value) from None
+    for name in plan.required:
+        if name not in arguments:
+            raise BadValue(name, None)
     return arguments
 
 

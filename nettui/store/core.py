@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from nettui.store import filesystem
 from nettui.store.backups import Backups
 from nettui.store.errors import store_error
 from nettui.store.folding import PlainFile
@@ -134,6 +135,14 @@ class Core:
         if self.journal is not None:
             self.journal.close()
             self.journal = None
+
+    def keep_journal(self, name: str, start: int) -> str | None:
+        """Set the journal's bytes from ``start`` on aside under ``name`` and return where; None when that fails."""
+        try:
+            content, _status = filesystem.read_all(self.places.journal)
+        except OSError:
+            return None
+        return self.history.set_aside(name, content[start:])
 
     # -- plain file ------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ file is rewritten when the journal has grown, on request, and on closing.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 from nettui.errors import StoreError
@@ -14,7 +13,7 @@ from nettui.i18n import _
 from nettui.store import filesystem
 from nettui.store.access import Access, is_writable
 from nettui.store.core import Core
-from nettui.store.errors import store_error
+from nettui.store.errors import no_such_file, refuse_directory, store_error
 from nettui.store.journal import Journal, Scan, scan
 from nettui.store.migrations import CURRENT, Schema
 from nettui.store.notices import damage_text, missing_from_backup, permission_text, reason_of
@@ -25,6 +24,7 @@ from nettui.store.snapshot import Lines, Snapshot, dump
 from nettui.text import visible
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
@@ -107,14 +107,11 @@ class Engine:
     # -- opening ---------------------------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        if os.path.isdir(self.path):
-            raise StoreError(
-                _("{path} is a directory.").format(path=visible(self.path)), hint=_("Name a file in it instead.")
-            )
+        refuse_directory(self.path)
         try:
             exists = self._core.plain.exists()
             if not exists and self.read_only:
-                raise _no_such_file(self.path)
+                raise no_such_file(self.path)
             self._acquire(exists=exists)
             with self.locked():
                 self._load(opening=True, alone=self._access.announce())
@@ -215,7 +212,7 @@ class Engine:
         core.drop_journal()
         core.plain.sweep(self.backups, self._clock.now())
         if found.torn:
-            self.notices.journal_damaged(self._keep_journal("damaged", found.end if found.records else 0))
+            self.notices.journal_damaged(self._core.keep_journal("damaged", found.end if found.records else 0))
         index = core.snapshot.render()[1] if loaded.ours and not loaded.applied else None
         if found.records:
             core.journal = Journal.open(self.places.journal, found)
@@ -238,19 +235,12 @@ class Engine:
             self._core.drop_journal()
             self._core.journal = Journal.open(self.places.journal, found)
 
-    def _keep_journal(self, name: str, start: int) -> str | None:
-        try:
-            content, _status = filesystem.read_all(self.places.journal)
-        except OSError:
-            return None
-        return self._core.history.set_aside(name, content[start:])
-
     def _begin(self, found: Scan) -> None:
         """Begin a new file."""
         if self.read_only:
-            raise _no_such_file(self.path)
+            raise no_such_file(self.path)
         if any("o" in row for row in found.records):
-            self.notices.file_vanished(self._keep_journal("orphan", 0))
+            self.notices.file_vanished(self._core.keep_journal("orphan", 0))
         self._core.begin(Snapshot.of(self._initial), int(found.records[0].get("g", 0)) if found.records else 0)
 
     def conflict(self, table: str, key: str, conflict: Conflict) -> Operation:
@@ -406,9 +396,3 @@ class Engine:
         self._closed = True
         self._core.drop_journal()
         self._access.close()
-
-
-def _no_such_file(path: str) -> StoreError:
-    return StoreError(
-        _("No such file: {path}").format(path=visible(path)), hint=_("Check the path, or make the file first.")
-    )

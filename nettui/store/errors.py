@@ -9,7 +9,7 @@ from nettui.errors import StoreError
 from nettui.i18n import _
 from nettui.text import visible
 
-__all__ = ["Notice", "store_error"]
+__all__ = ["Notice", "is_denied", "is_full", "no_such_file", "refuse_directory", "store_error"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -70,3 +70,16 @@ def store_error(error: OSError, path: str, *, saving: bool = False) -> StoreErro
     return StoreError(
         _("Cannot use {path}: {reason}.").format(path=name, reason=reason), hint=_("Check the disk and the path.")
     )
+
+
+def no_such_file(path: str) -> StoreError:
+    """Return the error for a file that was to be read only and is not there."""
+    return StoreError(
+        _("No such file: {path}").format(path=visible(path)), hint=_("Check the path, or make the file first.")
+    )
+
+
+def refuse_directory(path: str) -> None:
+    """Raise StoreError when ``path`` is a directory."""
+    if os.path.isdir(path):
+        raise StoreError(_("{path} is a directory.").format(path=visible(path)), hint=_("Name a file in it instead."))

@@ -50,7 +50,7 @@ class TinyRepository:
         self._clock = clock
         self._views: dict[Table, TableView[Record]] = {table: TableView(engine, table, self._report) for table in Table}
         self._known: Mapping[tuple[str, Id], Edit] = {}
-        self._cache = Cache(engine.places.cache, read_only=engine.read_only)
+        self._cache = Cache(engine.places.cache)
         engine.listeners.append(self)
         if engine.foreign:
             # Somebody edited the file by hand: say at once what cannot be read, not when it is missed.

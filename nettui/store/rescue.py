@@ -51,7 +51,7 @@ def restore(engine: Engine, source: Path, clock: Clock) -> None:
     except OSError as error:
         raise store_error(error, engine.path) from error
     about = {
-        "action": "restore",
+        "action": "file.restore",
         "at": clock.now().isoformat(),
         "detail": source.name,
         "id": clock.new_id(),

@@ -1,5 +1,8 @@
 """TinyDB on our storage: its whole interface, at the cost of the documents touched instead of the whole file.
 
+For scripts of the user's own that write while nettui is open: stock TinyDB writes in place and knows no lock. nettui
+itself reads and commits records (``repository``); both stand on the same engine.
+
 Stock TinyDB rebuilds every table and writes the whole file at each change (``Table._update_table``). Here the updater
 sees a mapping that copies a document when it is touched; what was touched becomes one commit.
 """
@@ -14,7 +17,6 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from nettui.services.clock import SystemClock
 from nettui.store.engine import Engine
 from nettui.store.merge import merge
 from nettui.store.operations import Operation
@@ -55,8 +57,8 @@ class _Documents(Mapping[str, "Document"]):
 class NetworkStorage(Storage):
     """A TinyDB storage with a journal, a lock and backups."""
 
-    def __init__(self, path: str, clock: Clock | None = None, *, read_only: bool = False) -> None:
-        self.engine = Engine(str(path), clock or SystemClock(), initial_documents(), read_only=read_only)
+    def __init__(self, path: str, clock: Clock, *, read_only: bool = False) -> None:
+        self.engine = Engine(str(path), clock, initial_documents(), read_only=read_only)
 
     def read(self) -> dict[str, dict[str, Any]]:
         """Return the tables; their documents are read when they are asked for."""
@@ -207,7 +209,7 @@ class NetworkTable(Table):
 
 
 class NetworkDB(TinyDB):
-    """``TinyDB(path)`` on a network file."""
+    """``TinyDB(path, clock)`` on a network file; ``bootstrap.open_tinydb`` makes one."""
 
     table_class = NetworkTable
     default_storage_class = NetworkStorage  # type: ignore[assignment]  # its stub allows only JSONStorage

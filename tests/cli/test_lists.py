@@ -6,6 +6,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from nettui.domain.dates import PartialDate
+from nettui.domain.records import ME_ID, Me, Person, Position
 from tests.cli import shapes
 from tests.cli.shapes import check
 
@@ -232,7 +234,7 @@ def test_register_of_a_person_is_newest_first(run, filled):
 
 
 def test_a_communal_relation_has_no_balance(run, filled):
-    assert run("person", "georgi", "--json").json["balance"] is None
+    assert run("person", "georgi", "--json").json["balance"] == []
     assert "balance" not in run("person", "georgi").out
 
 
@@ -310,3 +312,21 @@ def test_a_name_that_fits_several_lists_them_in_one_line(run, filled):
     assert "Maria Petrova" in ran.err
     assert "Maria Dimitrova" in ran.err
     assert run("person", "110", "--json").json["name"] == "Maria Dimitrova"
+
+
+def test_groups_that_follow_from_positions_can_be_listed(run, network):
+    network.save(
+        [
+            Me(id=ME_ID, name="Me", positions=(Position(organisation="Acme", until=PartialDate(2020)),)),
+            Person(id="901", name="Worked There", positions=(Position(organisation="ACME Ltd"),)),
+            Person(id="902", name="Somebody Else", positions=(Position(organisation="Other"),)),
+        ],
+        action="t",
+    )
+    assert [p["name"] for p in run("people", "--group", "former", "--json").json] == ["Worked There"]
+    assert [p["name"] for p in run("people", "group:acme", "--json").json] == ["Worked There"]
+    assert "Former colleagues · Acme" in run("breadth").out
+    assert run("breadth", "--json").json["computed"] == [
+        {"kind": "former-colleagues", "organisation": "Acme", "people": 1}
+    ]
+    assert "Former colleagues · Acme" in run("people", "--group", "nowhere", code=2).err

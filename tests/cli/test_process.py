@@ -287,7 +287,7 @@ def test_add_loads_nothing_heavy(shell):
     assert "nettui.services.log" in loaded
     heavy = {
         "asyncio", "textual", "rich", "dateparser", "csv", "zipfile", "platformdirs", "tinydb", "tomllib", "logging",
-        "nettui.formats", "nettui.config", "nettui.cli.output", "nettui.cli.filters", "urllib.request", "email",
+        "nettui.formats", "nettui.config", "shutil", "nettui.cli.filters", "urllib.request", "email",
     }  # fmt: skip
     assert not heavy & loaded
 

@@ -78,11 +78,17 @@ def test_next_months_archive_brings_only_the_difference(imported):
     people = imported.json("people")
     linked = [p for p in people if any(i["source"] == "linkedin" for i in p["ids"])]
     assert len(linked) == truth["contacts_after"]
+    by_slug = {i["id"]: p for p in linked for i in p["ids"]}
+    shown = {"Company": "organisation", "Position": "title"}
+    for address, fields in truth["changed"].items():
+        for field, value in fields.items():
+            if field in shown:
+                assert by_slug[slug(address)][shown[field]] == value
 
 
 def test_one_line_is_enough(imported):
     saved = imported.json(
-        "add", "yesterday: coffee with Odalys about the lighthouse. promised: send her the map by friday"
+        "add", "yesterday: coffee with Odalys Fennimoor about the lighthouse. promised: send her the map by friday"
     )
     assert saved["saved"], saved
     assert saved["entry"]["channel"] == "coffee"
@@ -135,3 +141,18 @@ def test_two_processes_add_at_the_same_time(shell):
     ]
     assert [p.wait() for p in processes] == [0] * 8
     assert len(shell.json("journal")) == 8
+
+
+def test_a_script_writes_through_tinydb_beside_nettui(shell):
+    shell.run("add", "coffee with nobody in particular")
+    script = (
+        "import sys, pathlib\n"
+        "from tinydb import where\n"
+        "from nettui.bootstrap import open_tinydb\n"
+        "with open_tinydb(pathlib.Path(sys.argv[1])) as db:\n"
+        "    db.table('people').insert({'name': 'Ada Script'})\n"
+        "    db.table('entries').update({'tags': ['seen']}, where('channel') == 'coffee')\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(shell.file)], env=shell.environment, check=True)
+    assert [p["name"] for p in shell.json("people")] == ["Ada Script"]
+    assert shell.json("journal")[0]["tags"] == ["seen"]

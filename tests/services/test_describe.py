@@ -57,3 +57,19 @@ def test_sentences_follow_the_language(monkeypatch):
         i18n._translations, "gettext", lambda text: {"Added {detail}": "Добавено: {detail}"}.get(text, text)
     )
     assert describe(change("person.add", "Мария")) == "Добавено: Мария"
+
+
+def test_every_action_of_the_program_has_its_sentence():
+    """What a use-case calls its change is told to the user in words, never as the name itself."""
+    import re
+    from pathlib import Path
+
+    import nettui
+    from nettui.services.describe import _SENTENCES
+
+    package = Path(nettui.__file__).parent
+    used = set()
+    for path in package.rglob("*.py"):
+        used |= set(re.findall(r'"?action"?(?:=|: )"([a-z]+\.[a-z]+)"', path.read_text("utf-8")))
+    assert len(used) > 20
+    assert used <= set(_SENTENCES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -388,8 +389,9 @@ repository.commit([Edit(Table.ENTRIES, entry.id, None, entry)], action="entry.lo
 repository.close()
 print(*sorted({"asyncio", "dateparser", "rich", "click", "uuid", "logging", "tempfile", "shutil"} & set(sys.modules)))
 """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     result = subprocess.run(
-        [sys.executable, "-c", code, str(path)], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code, str(path)], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     assert result.stdout == "\n"
 

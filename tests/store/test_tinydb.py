@@ -8,6 +8,7 @@ from tinydb.operations import set as set_field
 from tinydb.table import Document
 
 from nettui.errors import StoreError
+from nettui.services.clock import SystemClock
 from nettui.store.drafts import Drafts
 from nettui.store.repository import TinyRepository
 from nettui.store.tinydb_adapter import NetworkDB
@@ -16,7 +17,7 @@ from tests.store.conftest import stock
 
 @pytest.fixture
 def db(path):
-    with NetworkDB(str(path)) as db:
+    with NetworkDB(str(path), SystemClock()) as db:
         yield db
 
 
@@ -87,13 +88,13 @@ def test_several_tables_change_together_or_not_at_all(db, monkeypatch):
 def test_another_process_is_seen_without_stale_results(db, path):
     people = db.table("people")
     assert people.search(where("name") == "Maria") == []
-    with NetworkDB(str(path)) as other:
+    with NetworkDB(str(path), SystemClock()) as other:
         other.table("people").insert({"name": "Maria"})
     assert len(people.search(where("name") == "Maria")) == 1
 
 
 def test_tinydb_and_the_repository_share_a_file(path, ids):
-    with NetworkDB(str(path)) as db:
+    with NetworkDB(str(path), SystemClock()) as db:
         key = db.table("people").insert({"name": "Maria"})
     with TinyDB(path) as plain:
         assert plain.table("people").get(doc_id=key) == {"name": "Maria"}

@@ -16,7 +16,10 @@ from nettui.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
+    from nettui.cli.output import Cell
+    from nettui.domain.dates import PartialDate
     from nettui.services.capture.understood import Ask, Ref, Understood
     from nettui.services.network import Network
 
@@ -71,7 +74,7 @@ def command(ctx: click.Context, line: tuple[str, ...], dry_run: bool, json_wante
 
         print_json(as_json(understood, logged))
     elif logged is not None or dry_run:
-        _print(understood, saved=logged is not None)
+        _print(understood, network.today, saved=logged is not None)
     for question in questions:
         click.echo(f"nettui: {question}", err=True)
     ctx.exit(_status(understood, dry_run=dry_run))
@@ -95,12 +98,13 @@ def _typed(words: tuple[str, ...]) -> str:
 
 def _status(understood: Understood, *, dry_run: bool) -> int:
     """Tell on stderr what was kept as text, and return the exit status."""
-    from nettui.services.capture.problems import sentence
-
     if understood.ask and not dry_run:
         return 2
-    for problem, about in understood.problems:
-        click.echo(f"nettui: {sentence(problem, about)}", err=True)
+    if understood.problems:
+        from nettui.services.capture.problems import sentence
+
+        for problem, about in understood.problems:
+            click.echo(f"nettui: {sentence(problem, about)}", err=True)
     return 1 if understood.problems and not dry_run else 0
 
 
@@ -124,44 +128,59 @@ def _question(ask: Ask, network: Network) -> str:
     )
 
 
-def _print(understood: Understood, *, saved: bool) -> None:
-    from nettui.services.views.words import CHANNELS, word
-    from nettui.text import visible
+def _print(understood: Understood, today: date, *, saved: bool) -> None:
+    """Print what was understood: a line of its own for each thing, its name in front."""
+    from nettui.cli.output import print_brief
+    from nettui.services.views.words import CHANNELS, since, word
 
-    head = [_("Saved") if saved else _("Understood"), str(understood.at).replace("T", " ")]
-    head.append(word(CHANNELS, understood.channel.value))
+    at = understood.at
+    when = [since(at.day, today), str(at).replace("T", " "), word(CHANNELS, understood.channel.value)]
+    title = _("Saved") if saved else _("Understood, not saved")
+    rows = list(_rows(understood))
+    wide = max((len(label) for label, _parts in rows), default=0)
+    print_brief(
+        [
+            [(title, "accent"), "  " + " · ".join(when)],
+            *([(f"  {label:<{wide}}  ", "dim"), *parts] for label, parts in rows),
+        ]
+    )
+
+
+def _rows(understood: Understood) -> Iterator[tuple[str, list[Cell]]]:
     if understood.people:
-        head.append(_("with {names}").format(names=_names(understood.people)))
+        yield _("with"), [(_names(understood.people), "strong")]
     if understood.mentions:
-        head.append(_("about {names}").format(names=_names(understood.mentions)))
-    head += [f"#{tag}" for tag in understood.tags]
-    click.echo(visible(" · ".join(head)))
+        yield _("about"), [(_names(understood.mentions), "strong")]
     if understood.text:
-        click.echo(f"  {visible(' '.join(understood.text.split()))}")
-    for line in (*_promises(understood), *_exchanges(understood)):
-        click.echo(f"  {visible(line)}")
+        yield _("text"), [" ".join(understood.text.split())]
+    if understood.tags:
+        yield _("tags"), [" ".join(f"#{tag}" for tag in understood.tags)]
+    for promise in understood.promises:
+        label = _("I promised") if promise.whose.value == "mine" else _("promised to me")
+        yield label, _row(promise.person, promise.text, promise.due)
+    for each in understood.exchanges:
+        from nettui.services.names import KIND_NAMES
+
+        labels = {
+            ("given", "asked"): _("asked of me"),
+            ("given", "offered"): _("I offered"),
+            ("given", "done"): _("I gave"),
+            ("received", "asked"): _("I asked"),
+            ("received", "offered"): _("offered to me"),
+            ("received", "done"): _("I received"),
+        }
+        kind = _(KIND_NAMES[each.kind])
+        what = f"{kind}: {each.subject}" if each.subject else kind
+        yield labels[each.direction.value, each.status.value], _row(each.person, what, each.due)
+
+
+def _row(person: Ref | None, what: str, due: PartialDate | None) -> list[Cell]:
+    parts: list[Cell] = [(person.name, "strong"), "  "] if person else []
+    parts.append(what)
+    if due is not None:
+        parts.append(("  " + _("by {date}").format(date=due), "accent"))
+    return parts
 
 
 def _names(people: Iterable[Ref]) -> str:
     return ", ".join(_("{name} (new)").format(name=ref.name) if ref.new else ref.name for ref in people)
-
-
-def _promises(understood: Understood) -> Iterator[str]:
-    whose = {"mine": _("I promised"), "theirs": _("promised to me")}
-    for promise in understood.promises:
-        who = f" ({promise.person.name})" if promise.person else ""
-        due = ", " + _("by {date}").format(date=promise.due) if promise.due else ""
-        yield f"{whose[promise.whose.value]}{who}: {promise.text}{due}"
-
-
-def _exchanges(understood: Understood) -> Iterator[str]:
-    from nettui.domain.statuses import STATUS_NAMES
-    from nettui.services.names import KIND_NAMES
-
-    ways = {"given": _("→ given"), "received": _("← received")}
-    open_ways = {"given": _("→ to give"), "received": _("← to receive")}
-    for each in understood.exchanges:
-        way = (ways if each.status.value == "done" else open_ways)[each.direction.value]
-        subject = f": {each.subject}" if each.subject else ""
-        due = ", " + _("by {date}").format(date=each.due) if each.due else ""
-        yield f"{way} ({each.person.name}): {_(KIND_NAMES[each.kind])}, {_(STATUS_NAMES[each.status])}{subject}{due}"

@@ -62,6 +62,9 @@ def show(view: BreadthView, today: date) -> None:
     print_lines(["", *_variety(_("Companies"), view.companies), *_variety(_("Industries"), view.industries)])
     print_lines([*_met_lines(view), "", [(_("Circles"), "strong")]])
     print_table(_circle_table(view, today), indent=2)
+    if view.computed:
+        print_lines(["", [(_("From positions and studies"), "strong")]])
+        print_table(_computed_table(view), indent=2)
 
 
 def _known(known: int, unknown: int) -> str:
@@ -148,6 +151,17 @@ def _circle_table(view: BreadthView, today: date) -> Table:
     )
 
 
+def _computed_table(view: BreadthView) -> Table:
+    from nettui.cli.output import Column, Table
+    from nettui.services.names import computed_name
+
+    return Table(
+        (Column(title=_("Circle"), least=20, rank=0), Column(title=_("People"), right=True, rank=0)),
+        [(computed_name(group), str(len(group.people))) for group in view.computed],
+        empty="",
+    )
+
+
 def as_json(view: BreadthView) -> dict[str, Json]:
     """Return the contract's JSON. Figures counted from fewer than five people are null."""
     from nettui.cli.json_shapes import iso, ref
@@ -168,6 +182,10 @@ def as_json(view: BreadthView) -> dict[str, Json]:
                 "stale": circle.stale,
             }
             for circle in view.circles
+        ],
+        "computed": [
+            {"kind": group.kind.value, "organisation": group.organisation, "people": len(group.people)}
+            for group in view.computed
         ],
         "employer": {
             "outside": len(view.outside.outside),

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from nettui.cli.command import declare, option, paragraphs
+from nettui.errors import InvalidInput
 from nettui.i18n import LANGUAGES, N_, _
+from nettui.text import one_line, visible
 
 __all__ = ["command"]
 
@@ -31,20 +33,39 @@ _LINES = 12
     metavar="FILE",
     text=N_("Write the sample network into this file, which must not exist."),
 )
-def command(lang: str | None, target: Path | None) -> None:
-    """Print the three views, or write the file."""
+@option(
+    "--screenshots",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    text=N_("Draw what the commands show of the sample, as SVG pictures in this folder."),
+)
+def command(lang: str | None, target: Path | None, folder: Path | None) -> None:
+    """Print the three views, or write the file or the pictures."""
     if lang is not None:
         from nettui.cli.command import speak
 
         speak(lang)
     if target is not None:
         from nettui.bootstrap import write_demo
-        from nettui.text import visible
 
         write_demo(target)
         click.echo(
             _("Wrote the sample network. Try: {command}").format(command=f"nettui -f {visible(str(target))} people")
         )
+        return
+    if folder is not None:
+        from nettui.cli.pictures import draw
+
+        try:
+            for picture in draw(folder):
+                click.echo(one_line(str(picture), 200))
+        except OSError as error:
+            raise InvalidInput(
+                _("The pictures could not be written to {folder}: {reason}.").format(
+                    folder=one_line(str(folder), 200), reason=error.strerror
+                )
+            ) from error
         return
     _print()
 
@@ -53,7 +74,7 @@ def _print() -> None:
     from nettui.bootstrap import demo_network
     from nettui.cli.commands.breadth import show
     from nettui.cli.commands.ledger import register_table
-    from nettui.cli.commands.today import lines
+    from nettui.cli.commands.today import show as show_today
     from nettui.cli.output import print_lines, print_table
     from nettui.domain.ledger import register
     from nettui.services.index import Index
@@ -64,14 +85,9 @@ def _print() -> None:
     network = demo_network()
     index = Index(network)
     me = index.me
-    print_lines(
-        [
-            [(_("The sample network of {name}, {day}").format(name=me.name if me else "", day=index.today), "strong")],
-            "",
-            [(_("Today"), "accent")],
-        ]
-    )
-    print_lines(lines(today_view(index), index.today), cut=True)
+    title = _("The sample network of {name}, {day}").format(name=me.name if me else "", day=index.today)
+    print_lines([[(title, "strong")], "", [(_("Today"), "accent")]])
+    show_today(today_view(index), index.today)
     print_lines(["", [(_("Ledger"), "accent")]])
     newest = [line.exchange for line in register(index.exchanges.values())][:_LINES]
     print_table(register_table([exchange_row(index, exchange) for exchange in newest]))

@@ -12,9 +12,10 @@ from nettui.cli.session import current
 from nettui.i18n import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from nettui.cli.output import Cell, Line
+    from nettui.cli.output import Cell, Line, Style
     from nettui.domain.records import Position
     from nettui.services.ports import Json
     from nettui.services.views.person import PersonView, RegisterRow
@@ -62,7 +63,7 @@ def lines(view: PersonView, today: date) -> list[Line]:
     sections = (
         (_("since you last spoke"), _since(view)),
         (_("open"), _open(view, today)),
-        (_("together"), [_register_line(row) for row in view.register]),
+        (_("together"), _register_lines(view.register)),
         (_("needs"), [f"  {need}" for need in view.person.needs]),
         (_("balance"), _balance(view)),
     )
@@ -147,21 +148,35 @@ def _open(view: PersonView, today: date) -> list[Line]:
     return found
 
 
-def _register_line(row: RegisterRow) -> Line:
+def _register_lines(rows: Sequence[RegisterRow]) -> list[Line]:
+    """Return one line a row: the day, what it was, in a column as wide as it must be, and the text."""
+    parts = [_register_parts(row) for row in rows]
+    wide = max((len(what) for what, _style, _text, _status in parts), default=0)
+    return [
+        [
+            (f"  {row.on or '–'!s:<10}  ", "dim"),
+            (f"{what:<{wide}}  ", style),
+            text,
+            (f"  {status}" if status else "", "dim"),
+        ]
+        for row, (what, style, text, status) in zip(rows, parts, strict=True)
+    ]
+
+
+def _register_parts(row: RegisterRow) -> tuple[str, Style, str, str]:
     from nettui.domain.records import Entry, Exchange
     from nettui.domain.statuses import STATUS_NAMES
     from nettui.services.views.words import CHANNELS, word
 
-    day: Cell = (f"  {row.on or '–'!s:<10}  ", "dim")
     record = row.record
     if isinstance(record, Entry):
-        return [day, (word(CHANNELS, record.channel.value), "accent"), f"  {row.text}"]
+        return word(CHANNELS, record.channel.value), "accent", row.text, ""
     if isinstance(record, Exchange):
-        arrow = _("→ given") if record.direction.value == "given" else _("← received")
-        return [day, f"{arrow}: {row.text}", (f"  {_(STATUS_NAMES[record.status])}", "dim")]
-    kept = _("kept {date}").format(date=record.done_on) if record.done_on else _("open")
+        way = _("→ given") if record.direction.value == "given" else _("← received")
+        return way, "", row.text, _(STATUS_NAMES[record.status])
     made = _("I promised") if record.whose.value == "mine" else _("promised to me")
-    return [day, f"◷ {made}: {row.text}", (f"  {kept}", "dim")]
+    kept = _("kept {date}").format(date=record.done_on) if record.done_on else _("open")
+    return made, "", row.text, kept
 
 
 def _balance(view: PersonView) -> list[Line]:
@@ -214,7 +229,7 @@ def as_json(view: PersonView) -> dict[str, Json]:
             "exchanges": [json_shapes.exchange(row) for row in view.exchanges],
         },
         "register": [_register(row) for row in view.register],
-        "balance": None if view.balance is None else [json_shapes.balance(row) for row in view.balance],
+        "balance": [json_shapes.balance(row) for row in view.balance or ()],
     }
     return json_shapes.person(view.row) | rest
 

@@ -11,11 +11,11 @@ from nettui.i18n import N_, _, ngettext
 if TYPE_CHECKING:
     from datetime import date
 
-    from nettui.cli.output import Line
+    from nettui.cli.output import Cell
     from nettui.services.ports import Json
     from nettui.services.views.today import DueRow, TodayView
 
-__all__ = ["as_json", "command", "lines"]
+__all__ = ["as_json", "command", "show"]
 
 LINES = 7
 """In all; the JSON has the full lists."""
@@ -26,11 +26,13 @@ LINES = 7
     N_("Whom to thank, to answer or to write to, and why."),
     examples=(
         ("nettui today", N_("At most seven lines, for instance when a shell starts.")),
+        ("nettui today --all", N_("Everything that waits.")),
         ("nettui today --json", N_("All of it, as JSON.")),
     ),
 )
+@option("--all", "everything", is_flag=True, text=N_("Print everything that waits."))
 @option("--json", "json_wanted", is_flag=True, text=N_("Print JSON, with the lists in full."))
-def command(json_wanted: bool) -> None:
+def command(everything: bool, json_wanted: bool) -> None:
     """Print the day's list."""
     from nettui.services.index import Index
     from nettui.services.views.today import today_view
@@ -44,33 +46,28 @@ def command(json_wanted: bool) -> None:
 
         print_json(as_json(view, index.today))
         return
-    from nettui.cli.output import print_lines
-
-    print_lines(lines(view, index.today, nobody=nobody), cut=True)
+    show(view, index.today, nobody=nobody, everything=everything)
 
 
-def lines(view: TodayView, today: date, *, nobody: bool = False) -> list[Line]:
-    """Return at most :data:`LINES` lines, the most urgent of each sort first, and how many more there are."""
-    if view.empty:
-        if nobody:
-            return [_("No people yet. Import a LinkedIn archive: {command}").format(command="nettui import FILE.zip")]
-        return [_("Nothing is waiting today. Log what happens: {command}").format(command='nettui add "…"')]
-    sorts = _sorts(view, today)
-    shown = _shares([len(rows) for rows in sorts])
-    chosen = [row for rows, count in zip(sorts, shown, strict=True) for row in rows[:count]]
-    left = sum(len(rows) for rows in sorts) - len(chosen)
-    if left:
-        chosen.append(
-            [
-                (
-                    ngettext("… and {n} more: {command}", "… and {n} more: {command}", left).format(
-                        n=left, command="nettui today --json"
-                    ),
-                    "dim",
-                )
-            ]
-        )
-    return chosen
+def show(view: TodayView, today: date, *, nobody: bool = False, everything: bool = False) -> None:
+    """Print at most :data:`LINES` lines, the most urgent of each sort first, and how many more there are."""
+    from nettui.cli.output import Column, Table, print_lines, print_table
+
+    sorts = _sorts(view if everything else view.worth_a_line(today), today)
+    shown = [len(rows) for rows in sorts] if everything else _shares([len(rows) for rows in sorts])
+    columns = (Column(title="", rank=0), Column(title="", least=14, rank=0), Column(title="", least=24, rank=0))
+    rows = [row for found, count in zip(sorts, shown, strict=True) for row in found[:count]]
+    print_table(Table(columns, rows, empty=_empty(nobody), header=False))
+    left = sum(map(len, _sorts(view, today))) - len(rows)
+    if left and rows:
+        more = ngettext("and {n} more: {command}", "and {n} more: {command}", left)
+        print_lines([[("  " + more.format(n=left, command="nettui today --all"), "dim")]])
+
+
+def _empty(nobody: bool) -> str:
+    if nobody:
+        return _("No people yet. Import a LinkedIn archive: {command}").format(command="nettui import FILE.zip")
+    return _("Nothing is waiting today. Log what happens: {command}").format(command='nettui add "…"')
 
 
 def _shares(sizes: list[int]) -> list[int]:
@@ -89,11 +86,11 @@ def _shares(sizes: list[int]) -> list[int]:
 _DORMANT = 4
 
 
-def _sorts(view: TodayView, today: date) -> list[list[Line]]:
+def _sorts(view: TodayView, today: date) -> list[list[list[Cell]]]:
     from nettui.services.views import reasons
 
-    def line(mark: str, what: str, name: str, reason: str) -> Line:
-        return [(f"{mark} {what}", "accent"), " ", (name, "strong"), (f"  {reason}", "dim")]
+    def line(mark: str, what: str, name: str, reason: str) -> list[Cell]:
+        return [(f"{mark} {what}", "accent"), (name, "strong"), (reason, "dim")]
 
     return [
         [

@@ -29,8 +29,8 @@ _WORDS: Mapping[Channel, str] = {
         говорих говорихме поговорих поговорихме разговарях разговаряхме""",
     Channel.VIDEO: """video videocall videocalled zoom skype teams facetime
         видео видеото видеоразговор видеосреща видеообаждане зуум зум скайп тиймс""",
-    Channel.MESSAGE: """message messaged messages msg texted text sms dm pinged chat chatted whatsapp viber signal telegram
-        wrote съобщение съобщението съобщения смс есемес чат чатих чатихме вайбър месинджър писах писахме""",
+    Channel.MESSAGE: """message messaged messages msg texted text sms dm pinged chat chatted whatsapp viber signal
+        telegram wrote съобщение съобщението съобщения смс есемес чат чатих чатихме вайбър месинджър писах писахме""",
     Channel.EMAIL: """email emails emailed e-mail e-mailed mail mails mailed
         имейл имейла имейлът имейли мейл мейла мейлът мейли и-мейл емайл""",
     Channel.LETTER: "letter letters postcard писмо писмото писма писъмце картичка",

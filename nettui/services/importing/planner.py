@@ -102,8 +102,11 @@ class Planner:
         return bool(known) and max(listed).isoformat() < max(known)
 
     def _month(self) -> PartialDate | None:
-        """Return since when a change of job is known: the month, or for archives far apart the year, of this one."""
-        on = self.result.on
+        """Return since when a change of job is known: the month, or for archives far apart the year, of this one.
+
+        Never later than today: what an archive says is so already, whatever its name or another machine's clock says.
+        """
+        on = min(self.result.on, self.network.today)
         if self.before is None or (on - self.before).days > _MONTHLY:
             return PartialDate(on.year)
         return PartialDate(on.year, on.month)

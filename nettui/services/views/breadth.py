@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nettui.domain.breadth import HowMet, LevelMatrix, OutsideBalance, Variety
+    from nettui.domain.circles import ComputedGroup
     from nettui.services.index import Index
     from nettui.services.views.rows import GroupRef, Ref
 
@@ -46,6 +47,7 @@ class BreadthView:
     companies: Variety
     industries: Variety
     circles: tuple[CircleRow, ...]
+    computed: tuple[ComputedGroup, ...]
     outside: OutsideBalance
     met: HowMet
     connectors: tuple[ConnectorRow, ...]
@@ -70,6 +72,7 @@ def breadth_view(index: Index) -> BreadthView:
             )
             for state in states
         ),
+        computed=tuple(index.computed_groups()),
         outside=breadth.outside_balance(people, index.me, index.today),
         met=breadth.how_met(people),
         connectors=tuple(

@@ -27,13 +27,13 @@ def due_reason(due: Due, today: date) -> str:
     spoke = _("last spoke {when}").format(when=since(due.last, today))
     if due.reason is Reason.LONGER:
         usual = round(due.usual or 0)
-        return ngettext("{spoke}, usually every {n} day", "{spoke}, usually every {n} days", usual).format(
+        return ngettext("{spoke}, usually every day", "{spoke}, usually every {n} days", usual).format(
             spoke=spoke, n=usual
         )
     if due.reason is Reason.DORMANT:
         return _("{spoke}: worth a hello").format(spoke=spoke)
     cadence = due.cadence or 0
-    return ngettext("{spoke}, every {n} day", "{spoke}, every {n} days", cadence).format(spoke=spoke, n=cadence)
+    return ngettext("{spoke}, every day", "{spoke}, every {n} days", cadence).format(spoke=spoke, n=cadence)
 
 
 def promise_reason(promise: PromiseRow, today: date) -> str:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from nettui.domain import birthdays, cadence, ledger
-from nettui.domain.records import Whose
+from nettui.domain.records import ExchangeKind, Whose
 from nettui.services.views.ledger import exchange_row, promise_row
 from nettui.services.views.refs import ref
 from nettui.services.views.rows import BirthdayRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from nettui.domain.cadence import Due
-    from nettui.domain.records import Exchange
+    from nettui.domain.records import Exchange, Promise
     from nettui.services.index import Index
     from nettui.services.views.rows import ExchangeRow, PromiseRow
 
-__all__ = ["PROMISES_AHEAD", "DueRow", "TodayView", "today_view"]
+__all__ = ["A_RHYTHM", "PROMISES_AHEAD", "THANK_WITHIN", "DueRow", "TodayView", "today_view"]
 
 PROMISES_AHEAD = 7
 """My promises are shown from so many days before they are due."""
+A_RHYTHM = 7
+"""Days: a shorter usual gap is that of one conversation."""
+THANK_WITHIN = 365
+"""A favour received longer ago, in days, has no line of the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,24 @@ class TodayView:
     def empty(self) -> bool:
         """Whether there is nothing to show."""
         return not (self.promises or self.to_thank or self.asked_of_me or self.due or self.dormant or self.birthdays)
+
+    def worth_a_line(self, today: date) -> TodayView:
+        """Return what deserves one of the few lines of a day.
+
+        Left to the full lists: thanks for what is long past and for a click (an archive brings years of both at once),
+        those among the due who are dormant and so have a line of their own, and silences after a conversation of a few
+        days, which is no rhythm.
+        """
+        dormant = {row.due.person for row in self.dormant}
+        return replace(
+            self,
+            to_thank=tuple(row for row in self.to_thank if _is_recent(row, today)),
+            due=tuple(
+                row
+                for row in self.due
+                if row.due.person not in dormant and (row.due.usual is None or row.due.usual >= A_RHYTHM)
+            ),
+        )
 
 
 def today_view(index: Index) -> TodayView:
@@ -78,6 +101,12 @@ def today_view(index: Index) -> TodayView:
     )
 
 
+def _is_recent(row: ExchangeRow, today: date) -> bool:
+    if row.kind is ExchangeKind.ENDORSEMENT or row.on is None or row.on.year is None:
+        return False
+    return row.on.last_day() >= today - timedelta(days=THANK_WITHIN)
+
+
 def _rows(index: Index, exchanges: Iterable[Exchange]) -> tuple[ExchangeRow, ...]:
     return tuple(exchange_row(index, exchange) for exchange in exchanges)
 
@@ -87,15 +116,16 @@ def _due_rows(index: Index, due: Iterable[Due]) -> tuple[DueRow, ...]:
 
 
 def _promises(index: Index) -> tuple[PromiseRow, ...]:
+    """Return my open promises that are due soon or were due, then those for which no day was named, oldest first."""
     horizon = index.today + timedelta(days=PROMISES_AHEAD)
-    mine = [
-        promise
-        for promise in index.promises.values()
-        if promise.whose is Whose.MINE
-        and promise.done_on is None
-        and promise.due is not None
-        and promise.due.year is not None
-        and promise.due.last_day() <= horizon
-    ]
-    mine.sort(key=lambda promise: (promise.due.last_day() if promise.due else index.today, promise.id))
-    return tuple(promise_row(index, promise) for promise in mine)
+    dated: list[tuple[date, Promise]] = []
+    undated: list[Promise] = []
+    for promise in index.promises.values():
+        if promise.whose is not Whose.MINE or promise.done_on is not None:
+            continue
+        if promise.due is None or promise.due.year is None:
+            undated.append(promise)
+        elif promise.due.last_day() <= horizon:
+            dated.append((promise.due.last_day(), promise))
+    dated.sort(key=lambda pair: (pair[0], pair[1].id))
+    return tuple(promise_row(index, promise) for promise in (*(promise for _due, promise in dated), *undated))

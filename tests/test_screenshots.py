@@ -1,0 +1,38 @@
+"""The pictures in ``screenshots/`` show what the program prints, and need nothing from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from nettui.cli.pictures import SCENES, draw
+
+FOLDER = Path(__file__).parent.parent / "screenshots"
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    return {path.name: path for path in draw(tmp_path_factory.mktemp("drawn"))}
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_the_picture_is_current(drawn, name):
+    stored, present = (
+        folder.joinpath(f"{name}.svg").read_text("utf-8") for folder in (FOLDER, drawn[f"{name}.svg"].parent)
+    )
+    assert stored == present, "draw them again: nettui demo --screenshots screenshots"
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_the_picture_is_well_formed_and_stands_alone(name):
+    text = (FOLDER / f"{name}.svg").read_text("utf-8")
+    root = ElementTree.fromstring(text)
+    assert "nettui" in "".join(root.itertext())
+    assert "http" not in text.replace("http://www.w3.org/2000/svg", "").replace("https://people.example.org", "")
+    assert "@font-face" not in text
+
+
+def test_no_picture_is_left_over():
+    assert {path.stem for path in FOLDER.glob("*.svg")} == set(SCENES)
