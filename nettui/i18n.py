@@ -15,6 +15,7 @@ __all__ = [
     "LANGUAGES",
     "N_",
     "_",
+    "in_every_language",
     "language",
     "language_from_environment",
     "ngettext",
@@ -65,6 +66,13 @@ def _(message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know
     """Mark ``message`` for translation and return it unchanged."""
     return message
+
+
+def in_every_language(message: str) -> tuple[str, ...]:
+    """Return ``message`` and its translations: what people may type, whatever language they read."""
+    others = (code for code in LANGUAGES if code != "en")
+    catalogues = (_gettext.translation(DOMAIN, LOCALE_DIR, languages=[code], fallback=True) for code in others)
+    return message, *(catalogue.gettext(message) for catalogue in catalogues)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from nettui.domain.filters import Facts as FilterFacts
+    from nettui.domain.ids import Id
     from nettui.domain.periods import Period
     from nettui.domain.query import Query, Target
     from nettui.domain.records import Entry, Exchange, Person
@@ -93,8 +94,7 @@ class Filters:
             *(Term("group", name) for name in self.groups),
             *(Term("tag", _tag(tag)) for tag in tags),
         )
-        # A circle is also known by its kind, whatever the language: scripts say --group friends.
-        kinds = {group.kind.value: group.id for group in index.groups.values() if not group.name}
+        kinds = _circles(index) if any(term.field == "group" for term in terms) else {}
         return Query(
             target,
             tuple(
@@ -173,6 +173,19 @@ def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) 
     from nettui.cli.names import complete
 
     return complete(ctx, param, incomplete)
+
+
+def _circles(index: Index) -> dict[str, Id]:
+    """Return the circles by kind, for scripts, and by their names in every language, for people."""
+    from nettui.i18n import in_every_language
+    from nettui.services.names import GROUP_KIND_NAMES
+
+    return {
+        name.casefold(): group.id
+        for group in index.groups.values()
+        if not group.name
+        for name in (*in_every_language(GROUP_KIND_NAMES[group.kind]), group.kind.value)
+    }
 
 
 def _tag(text: str) -> str:

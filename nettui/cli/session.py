@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["Session", "current"]
 
 
+_NOTICES = 5
+"""As many notices about the file are told at each command; ``check`` tells all."""
+
+
 class Session:
     """Handed to every command as click's ``obj``; tests make one with their own clock and opener."""
 
@@ -29,6 +33,8 @@ class Session:
         self.clock = clock
         self._opener = opener
         self._settings: Settings | None = None
+        self.wrote = False
+        """Whether a network was open for writing, and was closed in order."""
 
     @property
     def settings(self) -> Settings:
@@ -88,6 +94,7 @@ class Session:
         with opener(self.path(), clock=self.the_clock(), read_only=read_only) as network:
             told = _tell(network, 0)
             yield network
+        self.wrote = not read_only
         _tell(network, told)
 
 
@@ -95,11 +102,22 @@ def _tell(network: Network, told: int) -> int:
     """Print on stderr what happened to the file since notice number ``told``; return the number of notices."""
     notices: Sequence[str] = getattr(network.repository, "notices", ())
     if len(notices) > told:
+        from nettui.i18n import ngettext
         from nettui.text import visible
 
-        for notice in notices[told:]:
-            if getattr(notice, "kind", "") != "read-only":  # a list never writes; a refused change says so itself
-                click.echo(f"nettui: {visible(notice)}", err=True)
+        # A list never writes; a refused change says so itself.
+        worth = [notice for notice in notices[told:] if getattr(notice, "kind", "") != "read-only"]
+        for notice in worth[:_NOTICES]:
+            click.echo(f"nettui: {visible(notice)}", err=True)
+        if len(worth) > _NOTICES:
+            more = len(worth) - _NOTICES
+            click.echo(
+                "nettui: "
+                + ngettext(
+                    "{count} more notice: see nettui check.", "{count} more notices: see nettui check.", more
+                ).format(count=more),
+                err=True,
+            )
     return len(notices)
 
 

@@ -13,9 +13,17 @@ if TYPE_CHECKING:
     from nettui.domain.circles import ComputedGroup
     from nettui.domain.ids import Id
 
-__all__ = ["KIND_NAMES", "computed_name", "exchange_name", "group_name", "group_names", "kind_and_subject"]
+__all__ = [
+    "GROUP_KIND_NAMES",
+    "KIND_NAMES",
+    "computed_name",
+    "exchange_name",
+    "group_name",
+    "group_names",
+    "kind_and_subject",
+]
 
-_GROUP_KINDS: Mapping[GroupKind, str] = {
+GROUP_KIND_NAMES: Mapping[GroupKind, str] = {
     GroupKind.TEACHERS: N_("Teachers"),
     GroupKind.CLASSMATES: N_("Classmates"),
     GroupKind.FRIENDS: N_("Friends"),
@@ -24,6 +32,7 @@ _GROUP_KINDS: Mapping[GroupKind, str] = {
     GroupKind.FAMILY: N_("Family"),
     GroupKind.OTHER: N_("Others"),
 }
+"""The names of groups that have none of their own, to be translated where they are shown."""
 
 _COMPUTED_KINDS: Mapping[str, str] = {
     "current-colleagues": N_("Current colleagues"),
@@ -49,7 +58,7 @@ KIND_NAMES: Mapping[ExchangeKind, str] = {
 
 def group_name(group: Group) -> str:
     """Return the name of a group: its own, else that of its kind in the user's language."""
-    return group.name.strip() or _(_GROUP_KINDS[group.kind])
+    return group.name.strip() or _(GROUP_KIND_NAMES[group.kind])
 
 
 def computed_name(group: ComputedGroup) -> str:

@@ -85,7 +85,7 @@ class Lines:
         """Return the JSON of one document, or None."""
         if key in self.changed:
             return self.changed[key]
-        wanted = key.encode()
+        wanted = key.encode(errors="surrogatepass")  # whatever is asked for, even what no file can hold
         at, end, found = self._locate(wanted)
         return self._raw[at + len(wanted) + 4 : end] if found else None
 
@@ -166,7 +166,7 @@ class Lines:
         out: list[Chunk] = []
         position, past = self._start, self._end + 2 if self._end > self._start else self._start
         for key in sorted(self.changed, key=id_order):
-            wanted = key.encode()
+            wanted = key.encode(errors="surrogatepass")  # whatever is asked for, even what no file can hold
             at, end, found = (past, past, False) if position >= past else self._locate(wanted)
             if at > position:
                 out.append(view[position : at - 2])

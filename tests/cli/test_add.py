@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nettui.domain.records import Person, Position
 from tests.cli.shapes import CHANNEL, DIRECTION, ID, KIND, MOMENT, PARTIAL, STATUS, Maybe, check
 
 WHO = {"id": Maybe(ID), "name": str}
@@ -92,7 +93,7 @@ def test_an_ambiguous_name_saves_nothing_and_asks_in_one_line(run, two_marias):
     ran = run("add", "coffee with Maria", code=2)
     assert ran.out == ""
     assert ran.err.count("\n") == 1
-    assert "Maria Petrova (101)" in ran.err
+    assert "Maria Petrova, Sirma (101)" in ran.err
     assert "Maria Dimitrova (110)" in ran.err
     assert len(two_marias.repository.entries) == before
 
@@ -101,7 +102,7 @@ def test_an_ambiguous_name_as_json(run, two_marias):
     ran = run("add", "coffee with Maria", "--json", code=2)
     check(ran.json, ADD)
     assert ran.json["saved"] is False
-    assert ran.json["people"] == []
+    assert ran.json["people"] == [], "who must be asked is under ask alone"
     assert {c["id"] for c in ran.json["ask"][0]["candidates"]} == {"101", "110"}
 
 
@@ -160,3 +161,30 @@ def test_undo_as_json_and_redo_as_text(run, filled):
     assert (undone["nature"], undone["action"]) == ("undo", "entry.log")
     assert set(undone) == {"id", "at", "nature", "action", "detail", "records"}
     assert run("redo").out.startswith("Done again: ")
+
+
+def test_a_name_that_fits_many_people_is_asked_in_one_short_line(run, filled):
+    for number in range(30):
+        run("add", f'met +"Boris Number{chr(97 + number % 26)}{chr(97 + number // 26)}"')
+    ran = run("add", "coffee with Boris", code=2)
+    assert ran.err.count("Boris Number") == 5
+    assert "…" in ran.err
+    assert len(run("add", "coffee with Boris", "--json", code=2).json["ask"][0]["candidates"]) == 30
+
+
+def test_two_people_of_one_name_are_told_apart_by_the_number_behind_it(run, filled):
+    for number, company in (("201", "Tidepool Bank"), ("202", "Marginalia Press")):
+        filled.save(
+            [
+                Person(
+                    id=f"19000000000000{number}", name="Rowena Brackwell", positions=(Position(organisation=company),)
+                )
+            ],
+            action="person.add",
+        )
+    ran = run("add", "coffee with Rowena Brackwell", code=2)
+    assert "Rowena Brackwell, Tidepool Bank (19000000000000201)" in ran.err
+    assert "Rowena Brackwell @19000000000000201" in ran.err
+    value = run("add", "coffee with Rowena Brackwell @19000000000000202 about tea", "--json").json
+    assert value["people"] == [{"id": "19000000000000202", "name": "Rowena Brackwell", "new": False}]
+    assert value["entry"]["text"] == "coffee with Rowena Brackwell about tea"

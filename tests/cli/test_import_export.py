@@ -119,6 +119,18 @@ def test_json_export_reads_back_as_the_same_network(run, filled, tmp_path, clock
         assert dict(getattr(other.repository, table)) == dict(getattr(filled.repository, table))
 
 
+def test_an_absent_value_is_no_word_of_python(run, filled, tmp_path):
+    run("export", "json", "-o", str(tmp_path / "old.json"))
+    text = (tmp_path / "old.json").read_text("utf-8")
+    changed = json.loads(text)
+    (group,) = (each for each in changed["groups"] if each["id"] == "50")
+    group |= {"changed": "2027-01-01T00:00:00+00:00", "cadence_days": 77}
+    (tmp_path / "new.json").write_text(json.dumps(changed), "utf-8")
+    out = run("import", str(tmp_path / "new.json"), "-n").out
+    assert "– → 77" in out
+    assert "None" not in out
+
+
 def test_json_export_to_standard_output(run, filled):
     assert run("export", "json").json["people"]
 

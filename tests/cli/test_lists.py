@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
 from nettui.domain.dates import PartialDate
 from nettui.domain.records import ME_ID, Me, Person, Position
@@ -84,6 +86,19 @@ def test_a_person_row(run, filled):
         "ids": [{"source": "linkedin", "id": "zz-maria"}],
         "archived": False,
     }
+
+
+@pytest.mark.parametrize("language", ["en", "bg"])
+@pytest.mark.parametrize("name", ["приятели", "Friends", "friends"])
+def test_a_circle_is_known_by_its_name_in_every_language(run, filled, monkeypatch, tmp_path, language, name):
+    catalogue = Catalog(locale="bg")
+    catalogue.add("Friends", "Приятели")
+    folder = tmp_path / "bg" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "nettui.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    monkeypatch.setattr("nettui.i18n.LOCALE_DIR", tmp_path)
+    assert names(run("--lang", language, "people", "--group", name, "--json")) == ["Георги"]
 
 
 def test_the_json_of_groups_does_not_depend_on_the_language(run, filled):

@@ -216,3 +216,11 @@ def test_demo_speaks_the_language_it_is_asked_for(run):
     assert i18n.language() == "bg"
     assert "2026-11-23" in out
     assert len(out.splitlines()) > 30
+
+
+def test_of_many_notices_the_first_are_told_and_the_rest_counted(run, network):
+    network.repository.notices = [f"Record {number} is left out." for number in range(100)]
+    lines = run("people").err.splitlines()
+    assert lines[0] == "nettui: Record 0 is left out."
+    assert len(lines) == 6
+    assert "95 more notices" in lines[-1]

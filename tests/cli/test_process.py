@@ -211,13 +211,48 @@ def test_a_reader_that_leaves_early_is_no_failure(sample):
     assert ran.stderr == b"0\n"
 
 
-def test_a_full_disk_behind_standard_output_is_one_line(sample):
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["people"], 2), (["people", "--json"], 2), (["export", "json"], 2), (["add", "hello"], 1)]
+)
+def test_a_full_disk_behind_standard_output_is_one_line(sample, arguments, code, unbuffered):
+    """Status 2 says that nothing was done, which is not so of an entry that is saved."""
+    before = len(json.loads(sample("journal", "--json")[0]))
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(
-            sample.command("people", "--json"), env=sample.environment, stdout=full, stderr=subprocess.PIPE, check=False
+            sample.command(*arguments),
+            env=sample.environment | {"PYTHONUNBUFFERED": unbuffered},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
-    assert ran.returncode == 2
-    assert ran.stderr.decode().count("\n") == 1
+    assert ran.returncode == code
+    assert ran.stderr.decode() == "nettui: The output could not be written: No space left on device.\n"
+    assert len(json.loads(sample("journal", "--json")[0])) == before + (arguments[0] == "add")
+
+
+def test_closed_streams_are_no_failure_and_get_no_file_of_ours(sample):
+    script = f"{sys.executable} -m nettui add hello <&- >&- 2>&-; echo $?"
+    assert (
+        subprocess.run(["bash", "-c", script], env=sample.environment, capture_output=True, check=True).stdout == b"0\n"
+    )
+    assert "hello" in json.loads(sample("journal", "-n", "1", "--json")[0])[0]["text"]
+    assert sample("check")[0].endswith("All is well.\n")
+    script = f"{sys.executable} -m nettui add - <&-"
+    ran = subprocess.run(["bash", "-c", script], env=sample.environment, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr.count(b"\n")) == (2, 1)
+    assert b"nothing to log" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["person"], ["people"], ["people", "--with"], ["people", "--group"], ["ledger"], []]
+)
+def test_arguments_that_are_no_text_are_no_traceback(sample, arguments):
+    ran = subprocess.run(
+        [*sample.command(*arguments), b"caf\xe9"], env=sample.environment, capture_output=True, check=False
+    )
+    assert b"inside nettui" not in ran.stderr
+    assert ran.stderr.count(b"\n") <= 1
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -135,7 +135,8 @@ class TestProblems:
 
     def test_a_row_with_a_strange_date_is_told_and_others_are_read(self):
         archive = read(HEADER + ROW.replace("12 Mar 2021", "30 Feb 2021") + ROW)
-        assert table(archive) == ANA
+        assert [connection.connected for connection in archive.connections] == [None, date(2021, 3, 12)]
+        assert table(archive)[1:] == ANA
         (problem,) = archive.problems
         assert (problem.file, problem.row, problem.column, problem.value) == (
             "Connections.csv",

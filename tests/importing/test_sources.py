@@ -134,3 +134,17 @@ def test_identical_rows_count_once(network, bring):
 def test_a_path_is_only_a_name_when_bytes_are_given(network):
     incoming = read_incoming(Path("/nowhere/Connections.csv"), zone=None, data=b"First Name,Last Name,Connected On\n")
     assert plan(network, incoming).empty
+
+
+def test_a_connection_whose_day_cannot_be_read_is_still_a_person(bring, network):
+    """As in an archive in another language: the address says who it is, and the day is told as a problem."""
+    header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    row = "Ana,Newton,https://www.linkedin.com/in/zz-ana,,Quietwater,Engineer,{}\n"
+    nameless = "Bea,Newton,,,,,12 Mär 2021\n"
+    planned, _ = bring("Connections.csv", (header + row.format("12 Mär 2021") + nameless).encode())
+    assert [person.name for person in network.repository.people.values()] == ["Ana Newton"]
+    assert [problem.value for problem in planned.problems] == ["12 Mär 2021", "12 Mär 2021"]
+
+    bring("Connections.csv", (header + row.format("12 Mar 2021")).encode())
+    (person,) = network.repository.people.values()
+    assert str(person.foreign_ids[0].first_seen) == "2021-03-12"

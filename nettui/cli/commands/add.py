@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from nettui.cli.output import Cell
     from nettui.domain.dates import PartialDate
     from nettui.services.capture.understood import Ask, Ref, Understood
+    from nettui.services.network import Network
 
 __all__ = ["command"]
+
+_SHOWN = 5
+"""As many of those whom a name may mean are listed in a question; ``--json`` has all."""
 
 
 @declare(
@@ -66,6 +70,7 @@ def command(ctx: click.Context, line: tuple[str, ...], dry_run: bool, json_wante
             from nettui.services.log import log
 
             logged = log(network, understood)
+        questions = [] if json_wanted else [_question(ask, network) for ask in understood.ask]
     if json_wanted:
         from nettui.cli.output import print_json
         from nettui.services.capture.as_json import as_json
@@ -73,7 +78,9 @@ def command(ctx: click.Context, line: tuple[str, ...], dry_run: bool, json_wante
         print_json(as_json(understood, logged))
     elif logged is not None or dry_run:
         _print(understood, network.today, saved=logged is not None)
-    ctx.exit(_status(understood, dry_run=dry_run, told=json_wanted))
+    for question in questions:
+        click.echo(f"nettui: {question}", err=True)
+    ctx.exit(_status(understood, dry_run=dry_run))
 
 
 def _typed(words: tuple[str, ...]) -> str:
@@ -92,11 +99,8 @@ def _typed(words: tuple[str, ...]) -> str:
     return text
 
 
-def _status(understood: Understood, *, dry_run: bool, told: bool) -> int:
-    """Tell on stderr what must be decided and what was kept as text, and return the exit status."""
-    if understood.ask and not told:
-        for ask in understood.ask:
-            click.echo(f"nettui: {_question(ask)}", err=True)
+def _status(understood: Understood, *, dry_run: bool) -> int:
+    """Tell on stderr what was kept as text, and return the exit status."""
     if understood.ask and not dry_run:
         return 2
     if understood.problems:
@@ -107,12 +111,23 @@ def _status(understood: Understood, *, dry_run: bool, told: bool) -> int:
     return 1 if understood.problems and not dry_run else 0
 
 
-def _question(ask: Ask) -> str:
+def _question(ask: Ask, network: Network) -> str:
+    """Return whom the name may mean, told apart by where they work, and how to say it."""
+    from nettui.domain.current import current_position
     from nettui.text import one_line
 
-    names = ", ".join(f"{one_line(each.name)} ({each.id})" for each in ask.candidates)
-    return _("Who is “{name}”: {candidates}? Nothing was saved; write the full name.").format(
-        name=one_line(ask.text), candidates=names
+    shown = []
+    for each in ask.candidates[:_SHOWN]:
+        position = current_position(network.repository.people[each.id], network.today)
+        where = f", {one_line(position.organisation)}" if position and position.organisation else ""
+        shown.append(f"{one_line(each.name)}{where} ({each.id})")
+    more = ", …" if len(ask.candidates) > _SHOWN else ""
+    return _(
+        "Who is “{name}”: {candidates}? Nothing was saved; write the full name, or the number behind it: {example}"
+    ).format(
+        name=one_line(ask.text),
+        candidates="; ".join(shown) + more,
+        example=f"{one_line(ask.text)} @{ask.candidates[0].id}",
     )
 
 

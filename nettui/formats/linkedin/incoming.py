@@ -113,8 +113,9 @@ class _Reading:
 
     def _connections(self) -> None:
         seen: set[Connection] = set()
-        for row in sorted(self.archive.connections, key=lambda c: c.connected):
-            self._date_seen(row.connected)
+        for row in sorted(self.archive.connections, key=lambda c: str(c.connected or "")):
+            if row.connected:
+                self._date_seen(row.connected)
             slug = profile_slug(row.url)
             if row in seen:
                 self.result.left_out[_REPEATED] += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -75,16 +75,21 @@ def _connection(archive: LinkedInArchive, row: Row) -> None:
         return
     if not name:
         raise _Bad("first name", _("This row has no name."))
-    archive.connections.append(
-        Connection(
-            name=name,
-            url=row.text("url"),
-            email=row.text("email address"),
-            company=row.line("company"),
-            position=row.line("position"),
-            connected=_date(row, "connected on", dates.connected_on),
-        )
+    person = Connection(
+        name=name,
+        url=row.text("url"),
+        email=row.text("email address"),
+        company=row.line("company"),
+        position=row.line("position"),
+        connected=None,
     )
+    try:
+        person = replace(person, connected=_date(row, "connected on", dates.connected_on))
+    except _Bad:
+        if person.url:  # the address says who it is, with or without the day
+            archive.connections.append(person)
+        raise
+    archive.connections.append(person)
 
 
 def _recommendation(direction: Direction) -> Callable[[LinkedInArchive, Row], None]:

@@ -28,14 +28,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
-    """Somebody in ``Connections.csv``; company and position are those of the day of the export."""
+    """Somebody in ``Connections.csv``; company and position are those of the day of the export.
+
+    ``connected`` is None where the date could not be read, which is then among the problems.
+    """
 
     name: str
     url: str = ""
     email: str = ""
     company: str = ""
     position: str = ""
-    connected: date
+    connected: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

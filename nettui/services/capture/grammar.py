@@ -29,6 +29,8 @@ __all__ = ["Part", "Shape", "cut"]
 _HEAD = re.compile(r"[^\n]{0,80}?:(?=\s|$)")
 _TAG = re.compile(r"(?<![\w#/&\\])#(?=[\d_-]{0,40}[^\W\d_])([\w\u0300-\u036f]+(?:-[\w\u0300-\u036f]+)*)")
 _CHUNK = re.compile(r"\S+")
+_DATE_OR_TIME = re.compile(r"\d{1,2}:\d\d|\d{1,2}\.\d\d(?:\.(?:\d{4})?)?|\d{4}-\d\d-\d\d|\d{1,2}[ .]+[^\W\d_]{3,}")
+_MARKS = frozenset("#@+\\")
 _MOST_LEAD_INS = 5
 
 
@@ -76,20 +78,46 @@ def cut(line: str, now: datetime) -> Shape:
 
 
 def _head(shape: Shape, now: datetime) -> int:
-    """Read the date before the first colon; return where the rest begins."""
+    """Read the date before the first colon, or before a channel word; return where the rest begins."""
     match = _HEAD.match(shape.line)
     head = match.group()[:-1] if match else ""
-    if match is None or not head.strip():
-        return 0
-    past = read_past(head, now)
-    if past is None:
-        return 0
+    past = read_past(head, now) if head.strip() else None
+    if match is None or past is None:
+        return _head_before_channel(shape, now)
     if past.moment is None:
         shape.problems.append((Problem.FUTURE, head.strip()))
         return 0
     shape.at, shape.dated = past.moment, True
     shape.spans.append(Span(len(head) - len(head.lstrip()), match.end(), Role.DATE))
     return match.end()
+
+
+def _head_before_channel(shape: Shape, now: datetime) -> int:
+    """Read a date that has no colon: *yesterday coffee with Maria*, *снощи вечеря с Мария*.
+
+    Only what leaves no doubt counts: a day that names itself, right before the word of a channel. *2nd call* is no
+    date, and neither is one that lies ahead.
+    """
+    words = _first_words(shape.line, 0, len(shape.line))
+    for number in range(1, len(words)):
+        if shape.line[words[number - 1].end() : words[number].start()].strip(" \t,./:-"):
+            return 0
+        end = words[number].start()
+        head = shape.line[:end].rstrip(" \t,")
+        if len(head) == end or _channel_word(shape.line, end, len(shape.line)) is None:
+            continue
+        past = read_past(head, now) if _names_a_day(head) else None
+        if past is not None and past.moment is not None:
+            shape.at, shape.dated = past.moment, True
+            start = len(head) - len(head.lstrip())
+            shape.spans.append(Span(start, len(shape.line[:end].rstrip()), Role.DATE))
+            return end
+    return 0
+
+
+def _names_a_day(head: str) -> bool:
+    head = head.strip()
+    return _DATE_OR_TIME.fullmatch(head) is not None or head[:1].isalpha() or head.lower().endswith(" ago")
 
 
 def _addresses(shape: Shape) -> None:
@@ -155,22 +183,33 @@ def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _channel(shape: Shape) -> None:
-    """Read the channel from the first word of the main text, or from the one after *had a quick …*, *бях на …*."""
+    """Read the channel from the main text, if that comes before every section."""
     if not shape.main or (shape.parts and shape.parts[0].start < shape.main[0][0]):
         return
-    start, end = shape.main[0]
+    found = _channel_word(shape.line, *shape.main[0])
+    if found is not None:
+        match, channel, first = found
+        _take_channel(shape, match, channel, first=first)
+
+
+def _channel_word(line: str, start: int, end: int) -> tuple[re.Match[str], Channel, bool] | None:
+    """Return the first word, or the one after *had a quick …*, *бях на …*, if it names a channel; and whether first.
+
+    A bullet, a dash, a quotation mark or a picture before it says nothing.
+    """
     previous = start
-    for number, match in enumerate(_first_words(shape.line, start, end)):
-        if shape.line[previous : match.start()].strip():
-            return
+    for number, match in enumerate(_first_words(line, start, end)):
+        between = line[previous : match.start()].strip()
+        if between and (number or any(char in _MARKS for char in between)):
+            return None
         word = match.group().lower()
         channel = channel_of(word)
         if channel is not None:
-            _take_channel(shape, match, channel, first=number == 0)
-            return
+            return match, channel, number == 0
         if not (is_lead_in(word, first=number == 0) or is_reflexive(word)):
-            return
+            return None
         previous = match.end()
+    return None
 
 
 def _take_channel(shape: Shape, match: re.Match[str], channel: Channel, *, first: bool) -> None:

@@ -108,6 +108,10 @@ class NameIndex:
         """Return the id of the person with this number."""
         return self._data["ids"][person]
 
+    def holds(self, person: Id) -> bool:
+        """Return whether there is a person with this id."""
+        return person in self._data["ids"]
+
     def is_archived(self, person: int) -> bool:
         """Return whether the person with this number is archived."""
         return person in self._archived

@@ -6,7 +6,8 @@ a middle one, and archived people come last.
 One word counts when it begins with a capital (or its script has none) and is not a common word at the start of a
 sentence; in lower case only after *with*, *с*, *със*, or after *and*, *и* or a comma behind another person, and never
 when it is a common word. Two and more words of one name count in any case. ``@name`` and ``+name`` force a match,
-``\Name`` prevents one, ``+"New Person"`` makes one. Takes time in proportion to the length of the text.
+``\Name`` prevents one, ``+"New Person"`` makes one. ``@`` with an id is that person, and no prose: behind a name that
+several people have it says which of them. Takes time in proportion to the length of the text.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _OPEN = r"(?<![^\s(\[{\"'„“,;–—-])"
 ESCAPE = re.compile(_OPEN + r"\\(?=[^\W_]|[#@+])")
 """A backslash that keeps the word after it from meaning anything; elsewhere it is only a backslash."""
 QUOTED = re.compile(_OPEN + r"([@+])[\"“„]([^\"“”„\n]{1,200})[\"“”]")
+_BY_ID = re.compile(r"[ \t]{0,3}" + _OPEN + r"[@+](\d{10,20})(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?;\n]\s|[.!?;\n]\Z|\n")
 _BETWEEN_WORDS = re.compile(r"[ \t]{1,3}|\.[ \t]{0,2}")
 _COMMA = re.compile(r"[ \t]{0,3},[ \t]{1,3}")
@@ -80,9 +82,11 @@ class NameFinder:
         self.made: list[str] = []
         quoted = islice(QUOTED.finditer(line), _MOST_QUOTED)
         self._quoted = {match.start(): match for match in quoted if not _inside(match.start(), blocked)}
+        numbered = islice(_BY_ID.finditer(line), _MOST_QUOTED) if "@" in line or "+" in line else ()
+        self._numbered = {match.start(): match for match in numbered if index.holds(match[1])}
         self._looked_up: dict[tuple[str, bool], list[Hit]] = {}
-        quoted_spans = (match.span() for match in self._quoted.values())
-        self._holes = sorted({*blocked, *quoted_spans})
+        marked_spans = (match.span() for match in (*self._quoted.values(), *self._numbered.values()))
+        self._holes = sorted({*blocked, *marked_spans})
         for match in self._quoted.values():
             name = " ".join(match[2].split())
             if match[1] == "+" and WORD.search(name) and not self._whole(name) and name not in self.made:
@@ -95,10 +99,10 @@ class NameFinder:
         """Return the names between ``start`` and ``end``, in order."""
         words = list(self._words(start, end))
         scan = _Scan(words, self._line, start)
-        quoted = sorted(at for at in self._quoted if start <= at < end)
-        while scan.at < len(words) or quoted:
-            if quoted and (scan.at >= len(words) or quoted[0] < words[scan.at].start()):
-                self._take_quoted(scan, self._quoted[quoted.pop(0)])
+        marked = sorted(at for at in (*self._quoted, *self._numbered) if start <= at < end)
+        while scan.at < len(words) or marked:
+            if marked and (scan.at >= len(words) or marked[0] < words[scan.at].start()):
+                self._take_marked(scan, marked.pop(0))
                 continue
             self._context(scan)
             scan.at += self._take_word(scan)
@@ -125,6 +129,15 @@ class NameFinder:
             scan.spoken_of = True
         elif lower in common.TAKING_PART:
             scan.spoken_of = False
+
+    def _take_marked(self, scan: _Scan, at: int) -> None:
+        match = self._numbered.get(at)
+        if match is None:
+            self._take_quoted(scan, self._quoted[at])
+            return
+        start, end = match.span()
+        scan.found.append(Found(start, end, match[1], (match[1],), True, scan.spoken_of, ((start, end),)))
+        scan.last_end = end
 
     def _take_quoted(self, scan: _Scan, match: re.Match[str]) -> None:
         name = " ".join(match[2].split())

@@ -80,7 +80,8 @@ MODIFIERS: Mapping[str, int] = {
     word: number - 1
     for word, number in _rows(
         """
-        last past previous минал миналия миналият минала миналата миналото предния предната предишния предишната
+        last past previous последния последният последна последната последното\
+        минал миналия миналият минала миналата миналото предния предната предишния предишната
         this този тоя тази тая това
         next следващ следващия следващият следващата следващото следваща другия другият другата идния идната идващия
         """
@@ -126,7 +127,7 @@ HOUR_UNITS: Mapping[str, int] = {
 }
 """Minutes in one of them."""
 
-LEADS = wordset("on в във на the от за")
+LEADS = wordset("on from в във на the от за")
 """Words before a day that say nothing: *on* Friday, *в* понеделник."""
 
 DAY_PARTS = wordset("morning afternoon evening night сутринта сутрин следобед следобеда вечерта вечер обяд обед noon")

@@ -14,6 +14,7 @@ How a phrase is understood, with day before month throughout:
   for a day of the month (``на 12-и``).
 * ``last week`` is seven days ago, ``last month`` the same day a month ago, or the last of a shorter month. When due,
   a week means its Sunday, a month and a year are partial dates.
+* Of a stretch of time (``14:00-15:30``, ``от 14 до 15 ч``) the beginning counts.
 * A time alone is today's, or yesterday's if it is yet to come.
 * Nothing that happened lies in the future: such a reading is refused. Dates that do not exist are no dates.
 """
@@ -43,6 +44,11 @@ _ISO_T = re.compile(r"(\d{4}-\d\d-\d\d)t(?=\d)")
 _TIME = re.compile(
     r"(?<!\S)(?:(?P<at>at|@|в|във|от|около|към|from|around)\s?)?(?P<h>\d{1,2})"
     r"(?:(?P<sep>[:.])(?P<m>\d\d)(?::\d\d(?:\.\d+)?)?)?\s?(?P<unit>ч|часа|h|am|pm|a\.m|p\.m|o'clock)?(?!\S)"
+)
+_UNTIL = re.compile(
+    r"(?P<from>\d{1,2}:\d\d)\s?[-–—]\s?\d{1,2}:\d\d(?!\S)"
+    r"|(?:от|from)(?P<at>\s\d{1,2}(?::\d\d)?\s?(?:ч|часа|h|am|pm)?)\s(?:до|to|till|until)\s"
+    r"\d{1,2}(?::\d\d)?\s?(?:am|pm)?(?!\S)"
 )
 _AGO = re.compile(r"(?:преди (?P<bg>.{1,20})|(?P<en>.{1,20}) ago)\Z")
 
@@ -144,7 +150,7 @@ def _number(word: str) -> int | None:
 
 
 def _past(phrase: str, now: datetime) -> Past | None:
-    time, words = _take_time(phrase)
+    time, words = _take_time(_UNTIL.sub(lambda range_: range_["from"] or f"в{range_['at']}", phrase))
     bare = _bare(words)
     if not bare:
         return _time_alone(time, now)

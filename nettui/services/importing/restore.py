@@ -75,7 +75,14 @@ def _differences(before: Record, after: Record) -> Iterator[FieldChange]:
     for f in fields(before):
         old, new = getattr(before, f.name), getattr(after, f.name)
         if old != new and f.name not in {"created", "changed"}:
-            yield FieldChange(f.name, str(old), str(new))
+            yield FieldChange(f.name, _shown(old), _shown(new))
+
+
+def _shown(value: object) -> str:
+    """Return a field's value in words a reader knows; nothing for an absent one."""
+    if value is None:
+        return ""
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _named(record: Record) -> Iterator[Id]:
