@@ -1,6 +1,7 @@
 """The command line's root: the group, and the boundary at which every error becomes one clear line.
 
-Exit status: 0 done, 1 done with problems worth reading, 2 nothing was done; 130 after Ctrl-C.
+Exit status: 0 done, 1 done with problems worth reading (among them a file that could not be read completely), 2 nothing
+was done; 130 after Ctrl-C.
 """
 
 from __future__ import annotations
@@ -107,7 +108,8 @@ def _guarded(run: Callable[[], object], session: Session) -> int:
 
     try:
         result = run()
-        return result if isinstance(result, int) else 0
+        code = result if isinstance(result, int) else 0
+        return code or int(session.incomplete)
     except OutputLost as error:
         return _output_lost(error, session)
     except NettuiError as error:

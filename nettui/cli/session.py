@@ -23,6 +23,8 @@ __all__ = ["Session", "current"]
 
 _NOTICES = 5
 """As many notices about the file are told at each command; ``check`` tells all."""
+_INCOMPLETE = frozenset({"broken-record", "damaged", "unreadable"})
+"""The kinds of notices after which a command ends with 1."""
 
 
 class Session:
@@ -35,6 +37,8 @@ class Session:
         self._settings: Settings | None = None
         self.wrote = False
         """Whether a network was open for writing, and was closed in order."""
+        self.incomplete = False
+        """Whether the file was told to hold what could not be read, so that what is printed may lack something."""
 
     @property
     def settings(self) -> Settings:
@@ -92,33 +96,31 @@ class Session:
 
         opener = self._opener or open_network
         with opener(self.path(), clock=self.the_clock(), read_only=read_only) as network:
-            told = _tell(network, 0)
+            told = self._tell(network, 0)
             yield network
         self.wrote = not read_only
-        _tell(network, told)
+        self._tell(network, told)
 
+    def _tell(self, network: Network, told: int) -> int:
+        """Print on stderr what happened to the file since notice number ``told``; return the number of notices."""
+        notices: Sequence[str] = getattr(network.repository, "notices", ())
+        if len(notices) > told:
+            from nettui.i18n import ngettext
+            from nettui.text import visible
 
-def _tell(network: Network, told: int) -> int:
-    """Print on stderr what happened to the file since notice number ``told``; return the number of notices."""
-    notices: Sequence[str] = getattr(network.repository, "notices", ())
-    if len(notices) > told:
-        from nettui.i18n import ngettext
-        from nettui.text import visible
-
-        # A list never writes; a refused change says so itself.
-        worth = [notice for notice in notices[told:] if getattr(notice, "kind", "") != "read-only"]
-        for notice in worth[:_NOTICES]:
-            click.echo(f"nettui: {visible(notice)}", err=True)
-        if len(worth) > _NOTICES:
-            more = len(worth) - _NOTICES
-            click.echo(
-                "nettui: "
-                + ngettext(
+            kinds = {getattr(notice, "kind", "") for notice in notices[told:]}
+            self.incomplete = self.incomplete or not kinds.isdisjoint(_INCOMPLETE)
+            # A list never writes; a refused change says so itself.
+            worth = [notice for notice in notices[told:] if getattr(notice, "kind", "") != "read-only"]
+            for notice in worth[:_NOTICES]:
+                click.echo(f"nettui: {visible(notice)}", err=True)
+            if len(worth) > _NOTICES:
+                more = len(worth) - _NOTICES
+                text = ngettext(
                     "{count} more notice: see nettui check.", "{count} more notices: see nettui check.", more
-                ).format(count=more),
-                err=True,
-            )
-    return len(notices)
+                )
+                click.echo("nettui: " + text.format(count=more), err=True)
+        return len(notices)
 
 
 def current() -> Session:

@@ -156,3 +156,17 @@ def test_a_script_writes_through_tinydb_beside_nettui(shell):
     subprocess.run([sys.executable, "-c", script, str(shell.file)], env=shell.environment, check=True)
     assert [p["name"] for p in shell.json("people")] == ["Ada Script"]
     assert shell.json("journal")[0]["tags"] == ["seen"]
+
+
+def test_a_broken_record_is_told_and_the_rest_is_shown(shell):
+    shell.run("add", "first note")
+    shell.run("add", "second note")
+    text = shell.file.read_text("utf-8")
+    broken = text.replace('"text":"first note"', '"text":17')
+    assert broken != text
+    shell.file.write_text(broken, "utf-8")
+    listed = shell.run("journal", "--json", status=1)
+    assert [entry["text"] for entry in json.loads(listed.stdout)] == ["second note"]
+    assert listed.stderr.count("\n") == 1
+    shell.run("add", "third note", status=1)
+    assert '"text":17' in shell.file.read_text("utf-8")
