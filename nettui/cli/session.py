@@ -93,34 +93,37 @@ class Session:
         if paths.config_file().exists():
             _checked = self.settings  # a wrong setting is told before anything is written
         from nettui.bootstrap import open_network
+        from nettui.errors import NettuiError
 
         opener = self._opener or open_network
-        with opener(self.path(), clock=self.the_clock(), read_only=read_only) as network:
-            told = self._tell(network, 0)
-            yield network
+        network: Network | None = None
+        try:
+            with opener(self.path(), clock=self.the_clock(), read_only=read_only) as network:
+                yield network
+        except NettuiError as error:
+            self._tell(network, but=str(error))
+            raise
         self.wrote = not read_only
-        self._tell(network, told)
+        self._tell(network)
 
-    def _tell(self, network: Network, told: int) -> int:
-        """Print on stderr what happened to the file since notice number ``told``; return the number of notices."""
-        notices: Sequence[str] = getattr(network.repository, "notices", ())
-        if len(notices) > told:
-            from nettui.i18n import ngettext
-            from nettui.text import visible
+    def _tell(self, network: Network | None, but: str = "") -> None:
+        """Print on stderr what happened to the file, without what ``but`` says already."""
+        notices: Sequence[str] = getattr(network.repository, "notices", ()) if network is not None else ()
+        if not notices:
+            return
+        from nettui.i18n import ngettext
+        from nettui.text import visible
 
-            kinds = {getattr(notice, "kind", "") for notice in notices[told:]}
-            self.incomplete = self.incomplete or not kinds.isdisjoint(_INCOMPLETE)
-            # A list never writes; a refused change says so itself.
-            worth = [notice for notice in notices[told:] if getattr(notice, "kind", "") != "read-only"]
-            for notice in worth[:_NOTICES]:
-                click.echo(f"nettui: {visible(notice)}", err=True)
-            if len(worth) > _NOTICES:
-                more = len(worth) - _NOTICES
-                text = ngettext(
-                    "{count} more notice: see nettui check.", "{count} more notices: see nettui check.", more
-                )
-                click.echo("nettui: " + text.format(count=more), err=True)
-        return len(notices)
+        kinds = {getattr(notice, "kind", "") for notice in notices}
+        self.incomplete = self.incomplete or not kinds.isdisjoint(_INCOMPLETE)
+        # A list never writes; a refused change says so itself.
+        worth = [n for n in notices if getattr(n, "kind", "") != "read-only" and n not in but]
+        for notice in worth[:_NOTICES]:
+            click.echo(f"nettui: {visible(notice)}", err=True)
+        if len(worth) > _NOTICES:
+            more = len(worth) - _NOTICES
+            text = ngettext("{count} more notice: see nettui check.", "{count} more notices: see nettui check.", more)
+            click.echo("nettui: " + text.format(count=more), err=True)
 
 
 def current() -> Session:
