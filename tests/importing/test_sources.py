@@ -124,6 +124,30 @@ def test_the_two_sides_of_a_pending_recommendation(network, bring):
     assert network.repository.exchanges[exchange.id].status == "done"
 
 
+def test_a_hidden_endorsement_was_declined_until_it_is_shown(network, bring):
+    head = "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser Public Url,Endorsement Status\n"
+    line = "2021/05/21 15:13:21 UTC,SQL,Ana,P,www.linkedin.com/in/zz-ana,{}\n"
+    statuses = []
+    for word in ("HIDDEN", "HIDDEN", "ACCEPTED", "HIDDEN"):
+        bring("Endorsement_Received_Info.csv", (head + line.format(word)).encode())
+        (exchange,) = network.repository.exchanges.values()
+        statuses.append([step.status.value for step in exchange.steps])
+    assert statuses == [["offered", "declined"]] * 2 + [["offered", "done"]] * 2
+
+
+def test_lines_of_a_message_end_as_lines_do(network, bring):
+    head = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n"
+    row = '2-b,,Ana P,https://www.linkedin.com/in/zz-ana,Me,2021-03-12 15:04:00 UTC,,"one\r\ntwo\rthree",INBOX\n'
+    answers = "".join(
+        f"2-{n},,Me,https://www.linkedin.com/in/zz-me,{name},2021-03-1{n} 15:04:00 UTC,,hi,INBOX\n"
+        for n, name in enumerate(("Ana P", "Bo Q", "Cy R"), start=3)
+    )
+    bring("messages.csv", (head + row + answers).encode())
+    (entry,) = (entry for entry in network.repository.entries.values() if "one" in entry.text)
+    assert "one\ntwo\nthree" in entry.text
+    assert "\r" not in entry.text
+
+
 def test_identical_rows_count_once(network, bring):
     head = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
     line = 'Ana,P,Firm,,good,"08/30/22, 05:51 PM",VISIBLE\n'

@@ -47,7 +47,7 @@ def to_incoming(archive: LinkedInArchive, zone: tzinfo | None, me: Me | None = N
     """Interpret ``archive``; times in UTC become days and hours of ``zone``. ``me`` helps to tell the owner apart.
 
     Everything but PENDING counts as done: in one real archive all recommendations given had an empty status, and a
-    HIDDEN one was written all the same. The same rule holds for endorsements.
+    HIDDEN one was written all the same. An endorsement is a click; HIDDEN is the answer of who received it: declined.
     """
     return _Reading(archive, zone, find_owner(archive, me)).all()
 
@@ -209,7 +209,7 @@ class _Reading:
                     kind=ExchangeKind.ENDORSEMENT,
                     direction=row.direction,
                     person=person,
-                    status=_status(row.status),
+                    status=Status.DECLINED if row.status == "HIDDEN" else _status(row.status),
                     on=PartialDate.of(self._local(row.created).date()),
                     subject=row.skill,
                     where="LinkedIn",

@@ -81,8 +81,8 @@ class Row:
     cells: Mapping[str, str]
 
     def text(self, name: str) -> str:
-        """Return a cell as it is but for blanks at its ends; "" when the column is not there."""
-        return self.cells.get(name, "").strip()
+        """Return a cell without blanks at its ends, its lines ended by a line feed; "" when there is no such column."""
+        return self.cells.get(name, "").replace("\r\n", "\n").replace("\r", "\n").strip()
 
     def line(self, name: str) -> str:
         """Return a cell with runs of blanks collapsed."""

@@ -251,6 +251,12 @@ def exchange_seen(incoming: IncomingExchange) -> dict[str, str]:
     return {name: value for name, value in fields.items() if value}
 
 
+def steps_of(incoming: IncomingExchange) -> tuple[Step, ...]:
+    """Return the steps that a source's one status stands for: what was declined had been offered."""
+    step = Step(status=incoming.status, on=incoming.on)
+    return (Step(status=Status.OFFERED, on=incoming.on), step) if step.status is Status.DECLINED else (step,)
+
+
 def merge_exchange(exchange: Exchange, incoming: IncomingExchange, source: str) -> tuple[Exchange, list[FieldChange]]:
     """Return the exchange as it becomes: a pending one may become done, never the other way round."""
     own = next((f for f in exchange.foreign_ids if f.source == source), None)
@@ -258,8 +264,9 @@ def merge_exchange(exchange: Exchange, incoming: IncomingExchange, source: str) 
     merged, changes = exchange, []
     if incoming.status.value != seen.get("status") and incoming.status is Status.DONE:
         old = exchange.status
-        if old is Status.OFFERED and old.value == seen.get("status"):
-            merged = replace(merged, steps=(*merged.steps, Step(status=Status.DONE, on=incoming.on)))
+        if old in {Status.OFFERED, Status.DECLINED} and old.value == seen.get("status"):
+            before = tuple(step for step in merged.steps if step.status is not Status.DECLINED)
+            merged = replace(merged, steps=(*before, Step(status=Status.DONE, on=incoming.on)))
             changes.append(FieldChange("status", old.value, Status.DONE.value))
         elif old not in {Status.DONE, Status.THANKED}:
             changes.append(FieldChange("status", old.value, Status.DONE.value, kept=True))

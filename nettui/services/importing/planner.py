@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nettui.domain.change import Table
 from nettui.domain.dates import PartialDate
-from nettui.domain.records import ME_ID, Entry, Exchange, ExchangeKind, ForeignId, Me, Person, Step
+from nettui.domain.records import ME_ID, Entry, Exchange, ExchangeKind, ForeignId, Me, Person
 from nettui.i18n import N_
 from nettui.services.importing import match as who
 from nettui.services.importing.merge import (
@@ -19,6 +19,7 @@ from nettui.services.importing.merge import (
     merge_me,
     merge_person,
     new_person,
+    steps_of,
 )
 from nettui.services.importing.plan import Plan, PlannedChange
 from nettui.text import fold_name
@@ -260,7 +261,7 @@ class Planner:
             kind=incoming.kind,
             direction=incoming.direction,
             person=person,
-            steps=(Step(status=incoming.status, on=incoming.on),),
+            steps=steps_of(incoming),
             subject=incoming.subject,
             text=incoming.text,
             where=incoming.where,
