@@ -246,3 +246,18 @@ def test_among_ten_thousand_only_the_people_named_are_fetched():
     assert [ref.name for ref in understood.people] == [names[1234], names[77]]
     assert people.fetched <= 4
     assert people.asked == 0
+
+
+@pytest.mark.parametrize("name", ["J.R.R. Tolkin", "Иван Иванов Иванов", "a.a.a"])
+def test_a_name_may_say_a_word_twice(name):
+    class People:
+        index = NameIndex(build_index([("1", [name], False)]))
+
+        def name_of(self, person):
+            return name
+
+        def entries_of(self, people):
+            return []
+
+    for line in (f'met @"{name}" today', f"met {name} today"):
+        assert [ref.id for ref in parse(line, people=People(), now=NOW).people] == ["1"]

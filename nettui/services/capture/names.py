@@ -255,12 +255,12 @@ class NameFinder:
             places: dict[tuple[int, int, int], list[int]] = {}
             for index, one in self._lookup(word.group(), after=after):
                 places.setdefault((id(index), one.person, one.name), []).append(one.place)
-            longer = [
-                (hit, taken | {place})
-                for hit, taken in zip(hits, used, strict=True)
-                for place in places.get((id(hit[0]), hit[1].person, hit[1].name), ())[:1]
-                if place not in taken
-            ]
+            longer = []
+            for hit, taken in zip(hits, used, strict=True):
+                there = places.get((id(hit[0]), hit[1].person, hit[1].name), ())
+                free = next((place for place in there if place not in taken), None)  # a name may say a word twice
+                if free is not None:
+                    longer.append((hit, taken | {free}))
             if not longer:
                 break
             hits, used, count = [hit for hit, _ in longer], [taken for _, taken in longer], count + 1
