@@ -274,7 +274,9 @@ def test_every_field_has_an_example_that_works():
     filters = {Target.PEOPLE: person_filter, Target.JOURNAL: entry_filter, Target.LEDGER: exchange_filter}
     for target, fields in query.FIELDS.items():
         for field in fields:
-            filters[target](parse(query.EXAMPLES[field], target), FACTS)
+            parsed = parse(query.EXAMPLES[field], target)
+            assert [term.field for term in parsed.terms] == [field]
+            assert callable(filters[target](parsed, FACTS))
 
 
 @pytest.mark.parametrize(

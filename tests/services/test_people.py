@@ -46,7 +46,8 @@ def test_what_may_not_be_saved_changes_nothing(network, fields, error):
 
 
 def test_somebody_whom_i_met_on_my_own(network):
-    add_person(network, "Maria", met=Met(by=ME_ID))
+    maria = add_person(network, "Maria", met=Met(by=ME_ID))
+    assert network.repository.people[maria.id].met == Met(by=ME_ID)
 
 
 def test_archiving_and_back(network):
