@@ -103,6 +103,7 @@ def _picture(name: str, columns: int, words: tuple[str, ...], network: Network) 
         console.print(Text.assemble(("$ ", "dim"), (f"nettui {shown}", "bold")))
         console.print()
         _run(words, network)
+        console.print()  # room below the last line
     drawn = console.export_svg(title=f"nettui {words[0]}", theme=theme, code_format=_FRAME, unique_id=f"nettui-{name}")
     return _TEXT.sub(_without_blanks, drawn)
 

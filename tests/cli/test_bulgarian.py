@@ -340,3 +340,19 @@ def test_quotation_marks_are_bulgarian():
     strings = [s for m in catalogue if m.id for s in ([m.string] if isinstance(m.string, str) else m.string or ())]
     assert [s for s in strings if "”" in s or s.count("„") != s.count("“")] == []
     assert [s for s in strings if re.search(r"контакт|лийд|дължи", s, re.IGNORECASE)] == []
+
+
+def test_a_change_of_the_owner_is_told_in_bulgarian(run, filled, tmp_path):
+    """As when a file that somebody has begun by hand meets the first archive."""
+    archive = Path(__file__).parent.parent / "data/linkedin/Basic_LinkedInDataExport_11-03-2026.zip"
+    out = run("--lang", "bg", "import", str(archive), "-n", on=filled, code=None).out
+    told = [line.split("  ")[1:3] for line in out.splitlines() if line.startswith("  вие  ")]
+    assert {what.partition(":")[0] for _you, what in told} >= {"име", "имейли", "връзки", "длъжности"}
+    assert not re.search(r"^  me\b|emails:|links:", out, re.MULTILINE)
+
+
+def test_people_of_a_changed_entry_are_told_by_name(filled):
+    from nettui.cli.commands.import_ import _value
+
+    people = dict(filled.repository.people)
+    assert _value("people", "101 102 999", people) == f"{people['101'].name}, {people['102'].name}, 999"

@@ -75,19 +75,19 @@ def _level_table(view: BreadthView) -> Table:
     """Return level by group; a level nobody has stays visible as a row of noughts."""
     from nettui.cli.output import Cell, Column, Table
     from nettui.domain.breadth import LEVELS as ALL_LEVELS
-    from nettui.services.views.words import LEVELS, word
+    from nettui.services.views.words import SHORT_LEVELS, word
 
     rows: list[list[Cell]] = []
     for level in ALL_LEVELS:
         counts = [view.levels.count(level, group.id) for group in view.groups]
-        row: list[Cell] = [word(LEVELS, level.value if level else "unknown")]
+        row: list[Cell] = [word(SHORT_LEVELS, level.value if level else "unknown")]
         row += [str(count) if count else ("·", "dim") for count in counts]
         row.append((str(len(view.levels.rows[level])), "strong"))
         rows.append(row)
     return Table(
         (
             Column(title=_("Level"), rank=0),
-            *(Column(title=group.name, right=True, least=6, rank=2) for group in view.groups),
+            *(Column(title=group.name, right=True, least=10, rank=2) for group in view.groups),
             Column(title=_("All"), right=True, rank=1),
         ),
         rows,

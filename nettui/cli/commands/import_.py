@@ -173,6 +173,8 @@ _FIELDS = frozenset(
         N_("text"),
         N_("people"),
         N_("positions"),
+        N_("emails"),
+        N_("links"),
     )
 )
 """The fields that an archive changes, in words; those of another nettui file keep the names they have in the file."""
@@ -185,23 +187,25 @@ def _change_lines(change: PlannedChange, people: Mapping[str, Person]) -> Iterat
         yield [
             f"  {_changed_name(change, people)}  ",
             (f"{_(field.field) if field.field in _FIELDS else field.field}: ", "dim"),
-            f"{_value(field.field, field.old)} → {_value(field.field, field.new)}",
+            f"{_value(field.field, field.old, people)} → {_value(field.field, field.new, people)}",
             (kept, "dim"),
         ]
 
 
-def _value(field: str, value: str) -> str:
+def _value(field: str, value: str, people: Mapping[str, Person]) -> str:
     from nettui.domain.statuses import STATUS_NAMES
     from nettui.text import one_line
 
     statuses = {status.value: name for status, name in STATUS_NAMES.items()}
     if field == "status" and value in statuses:
         return _(statuses[value])
+    if field == "people":
+        value = ", ".join(people[each].name if each in people else each for each in value.split())
     return one_line(value) or "–"
 
 
 def _changed_name(change: PlannedChange, people: Mapping[str, Person]) -> str:
-    from nettui.domain.records import Entry, Exchange, Person
+    from nettui.domain.records import Entry, Exchange, Me, Person
     from nettui.services.names import exchange_name
     from nettui.text import one_line
 
@@ -211,6 +215,8 @@ def _changed_name(change: PlannedChange, people: Mapping[str, Person]) -> str:
         return f"{person.name if person else record.person}, {exchange_name(record)}"
     if isinstance(record, Entry):
         return f"{record.at} {one_line(record.text, 40)}"
+    if isinstance(record, Me):
+        return _("you")
     return record.name if isinstance(record, Person) else change.table.value
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["CHANNELS", "LEVELS", "since", "until", "word"]
+__all__ = ["CHANNELS", "LEVELS", "SHORT_LEVELS", "since", "until", "word"]
 
 _WEEKS_FROM = 14
 _MONTHS_FROM = 60
@@ -25,6 +25,12 @@ LEVELS: Mapping[str, str] = {
     "outside": N_("outside working life"),
     "unknown": N_("unknown"),
 }
+SHORT_LEVELS: Mapping[str, str] = {
+    **LEVELS,
+    "earlier": N_("earlier"),
+    "outside": N_("outside work"),
+}
+"""For the first column of a table that needs its width for others."""
 CHANNELS: Mapping[str, str] = {
     "met": N_("met"),
     "coffee": N_("coffee"),
