@@ -1,0 +1,1 @@
+"""Dialogs: each returns data and saves nothing."""

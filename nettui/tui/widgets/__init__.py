@@ -1,0 +1,1 @@
+"""Widgets that know nothing of people: they take rows and give messages."""

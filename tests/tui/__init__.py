@@ -1,0 +1,1 @@
+"""The app through Pilot, and on a real terminal."""
