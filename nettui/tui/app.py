@@ -14,6 +14,7 @@ from nettui.services.describe import describe
 from nettui.tui.glyphs import glyphs_for
 from nettui.tui.main_screen import MainScreen
 from nettui.tui.themes import OURS, meanings
+from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -88,6 +89,11 @@ class NettuiApp(App[int]):
     def action_use_theme(self, name: str) -> None:
         """Use the colours of a theme."""
         self.theme = name
+
+    async def settled(self) -> None:
+        """Wait until whatever waits for the cursor to rest is drawn; for tests and pictures."""
+        for widget in self.screen.query(Follower):
+            widget.follow_now()
 
     # -- changing --------------------------------------------------------------------------------------------------
 
