@@ -20,16 +20,13 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-__all__ = ["ROLES", "Line", "Span", "Spans", "cut", "draw", "joined", "text_line", "width_of"]
-
-ROLES = ("text", "strong", "quiet", "faint", "mark", "good", "due", "wrong", "when", "how", "who", "tagged", "match")
-"""What a span may be; each has a component class ``line--ROLE`` in :class:`nettui.tui.widgets.painted.Painted`."""
+__all__ = ["Line", "Span", "Spans", "cut", "draw", "joined", "text_line", "width_of"]
 
 _SEEN_ON_BLANKS = frozenset({"match"})
 """Roles that underline."""
 
 Span: TypeAlias = tuple[str, str]
-"""Text, and its role."""
+"""Text, and its role: a key of :data:`nettui.tui.roles.ROLES`."""
 Spans: TypeAlias = "Sequence[Span]"
 
 
