@@ -54,7 +54,7 @@ def command(ctx: click.Context, path: Path, wanted: str | None, dry_run: bool, j
 
     check_format(wanted)
     with current().network(read_only=dry_run) as network, _Waiting():
-        plan = make_plan(network, read(path, wanted, network))
+        plan = make_plan(network, read(path, wanted, network.repository.me))
         people = dict(network.repository.people)
         applied = False
         if not dry_run:
