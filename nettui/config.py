@@ -5,6 +5,9 @@
 
     [terminal]
     color = "auto"                  # "auto" or "never"
+    glyphs = "auto"                 # "auto", "unicode" or "ascii"
+    mouse = "off"                   # "off" or "on"; on, the terminal's own selecting of text needs shift
+    kitty_keys = "on"               # "off" where a layout or dead keys come out wrong
 
 A setting that is unknown, or has a value it cannot have, is an error that names the file, the key and the nearest valid
 key: a misspelt setting that is silently ignored costs more.
@@ -28,6 +31,9 @@ __all__ = ["Settings", "Terminal", "load"]
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": LANGUAGES,
     "terminal.color": ("auto", "never"),
+    "terminal.glyphs": ("auto", "unicode", "ascii"),
+    "terminal.mouse": ("off", "on"),
+    "terminal.kitty_keys": ("on", "off"),
 }
 _KEYS = ("file", *_CHOICES)
 _SECTIONS = ("terminal",)
@@ -38,6 +44,9 @@ class Terminal:
     """What the terminal may be sent."""
 
     color: str = "auto"
+    glyphs: str = "auto"
+    mouse: str = "off"
+    kitty_keys: str = "on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
