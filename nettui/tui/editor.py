@@ -22,15 +22,30 @@ if TYPE_CHECKING:
 __all__ = ["Editor", "EditorFailed", "SystemEditor", "command_for"]
 
 _PLUS_LINE = frozenset(
-    ["vi", "vim", "nvim", "view", "ex", "gvim", "vimx", "kak", "nano", "pico", "emacs", "emacsclient", "mg", "micro"]
-    + ["joe", "jmacs", "jed", "ne", "mcedit", "jove", "zile"]
+    [
+        "vi",
+        "vim",
+        "nvim",
+        "view",
+        "ex",
+        "gvim",
+        "kak",
+        "nano",
+        "pico",
+        "emacs",
+        "emacsclient",
+        "mg",
+        "micro",
+        "joe",
+        "ne",
+    ]
 )
 """Editors that take ``+LINE FILE``, as vi has since POSIX (``-c``) and before."""
 _COLON_LINE = frozenset(["hx", "helix", "subl", "zed"])
 """Editors that take ``FILE:LINE``."""
 _GOTO = frozenset(["code", "codium", "code-insiders", "vscodium"])
 """Editors that take ``--goto FILE:LINE``."""
-_WAITS = {**dict.fromkeys(_GOTO, "--wait"), "subl": "--wait", "zed": "--wait", "gvim": "--nofork", "vimx": "--nofork"}
+_WAITS = {**dict.fromkeys(_GOTO, "--wait"), "subl": "--wait", "zed": "--wait", "gvim": "--nofork"}
 """What makes an editor with a window of its own stay until the file is closed."""
 
 

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 
 __all__ = ["HangUp", "Reachable"]
 
-STALLED = 0.8
+STALLED = 0.6
 """Seconds after which a terminal that keeps the app from exiting is given up."""
-PATIENCE = 2.0
+PATIENCE = 1.8
 """Seconds after which the process ends without the app's help."""
 LAST_WORDS = 0.6
-"""Seconds that the last words may take, and the resetting of the terminal half of it."""
+"""Seconds that the last words may take."""
+RESET = 0.1
+"""Seconds that the resetting of the terminal may take: it does not wait, unless it cannot but write blockingly."""
 SAME_EVENT = 0.5
 """Seconds within which another signal tells of the same event: kernel, shell and systemd each send their own."""
 _ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
@@ -121,7 +123,7 @@ class HangUp:
     def _end(self) -> None:
         terminal = self._terminal()
         if terminal is not None:
-            _within(LAST_WORDS / 2, terminal.reset_terminal)
+            _within(RESET, terminal.reset_terminal)
         os._exit(self.status)
 
 
