@@ -10,7 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-__all__ = ["CHANNELS", "LEVELS", "SHORT_LEVELS", "since", "until", "word"]
+__all__ = [
+    "CHANNELS",
+    "LEVELS",
+    "SHORT_LEVELS",
+    "day_and_month",
+    "day_of_week_and_date",
+    "month_and_year",
+    "since",
+    "until",
+    "word",
+]
 
 _WEEKS_FROM = 14
 _MONTHS_FROM = 60
@@ -96,3 +106,35 @@ def _unit(days: int) -> tuple[int, str]:
     if days < _YEARS_FROM:
         return int(days / _DAYS_A_MONTH), "month"
     return int(days / _DAYS_A_YEAR), "year"
+
+
+_DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+
+
+def day_and_month(day: date) -> str:
+    """Return for instance ``23 Nov``."""
+    return _("{day} {month}").format(day=day.day, month=_(_MONTHS[day.month - 1]))
+
+
+def day_of_week_and_date(day: date) -> str:
+    """Return for instance ``Mon 23 Nov 2026``."""
+    return _("{weekday} {date} {year}").format(weekday=_(_DAYS[day.weekday()]), date=day_and_month(day), year=day.year)
+
+
+def month_and_year(day: date) -> str:
+    """Return for instance ``Nov 2026``."""
+    return _("{month} {year}").format(month=_(_MONTHS[day.month - 1]), year=day.year)

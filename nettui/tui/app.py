@@ -1,0 +1,156 @@
+"""The app: it wires the workspace, the themes and the main screen, and runs every change the same way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.signal import Signal
+
+from nettui.errors import NettuiError
+from nettui.i18n import _
+from nettui.services.describe import describe
+from nettui.tui.glyphs import glyphs_for
+from nettui.tui.main_screen import MainScreen
+from nettui.tui.themes import OURS, meanings
+from nettui.tui.widgets.follower import Follower
+from nettui.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+    from textual.driver import Driver
+    from textual.screen import Screen
+
+    from nettui.domain.change import Change
+    from nettui.services.network import Network
+    from nettui.tui.dialogs.palette import Hit
+    from nettui.tui.workspace import Workspace
+
+__all__ = ["NettuiApp"]
+
+
+class NettuiApp(App[int]):
+    """The full-screen journal over one open network."""
+
+    CSS_PATH = "styles/base.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "nettui"
+    BINDINGS: ClassVar = []
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        glyphs: str = "unicode",
+        theme: str = "nettui-dark",
+        keymap: Mapping[str, str] | None = None,
+        ansi_color: bool | None = None,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class, ansi_color=ansi_color)
+        self.workspace = workspace
+        self.glyphs = glyphs_for(glyphs)
+        for each in OURS:
+            self.register_theme(each)
+        self.theme = "ansi-dark" if ansi_color else theme
+        if keymap:
+            self.set_keymap(dict(keymap))
+        self.changed: Signal[Change | None] = Signal(self, "changed")
+        """Carries each change to every view; None says that everything may be different."""
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the main screen."""
+        return MainScreen()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's colours and what they mean here."""
+        variables = super().get_css_variables()
+        return {**meanings(variables, ansi=self.current_theme.ansi), **variables}
+
+    def theme_hits(self) -> list[Hit]:
+        """Return the palette's commands that choose a theme; under an ANSI terminal only its own colours fit."""
+        from nettui.tui.dialogs.palette import Hit
+
+        mine = {theme.name for theme in OURS}
+        others = [name for name in sorted(self.available_themes) if name not in mine and name != "textual-ansi"]
+        return [
+            Hit(
+                name=_("theme {name}").format(name=name),
+                about=_("Use these colours."),
+                action=f"app.use_theme('{name}')",
+            )
+            for name in (*(theme.name for theme in OURS), *others)
+        ]
+
+    def action_use_theme(self, name: str) -> None:
+        """Use the colours of a theme."""
+        self.theme = name
+
+    async def settled(self) -> None:
+        """Wait until whatever waits for the cursor to rest is drawn; for tests and pictures."""
+        for widget in self.screen.query(Follower):
+            widget.follow_now()
+
+    # -- changing --------------------------------------------------------------------------------------------------
+
+    def perform(self, use_case: Callable[[Network], Change | None], *, quiet: bool = False) -> Change | None:
+        """Run a use-case, tell every view of its change, and say what happened.
+
+        What a use-case refuses is said in one line, and nothing has changed. ``quiet`` says nothing of a success.
+        """
+        try:
+            change = self.workspace.perform(use_case)
+        except NettuiError as error:
+            self.say(str(error), "error")
+            return None
+        if change is None:
+            self.say(_("Nothing has changed."), "hint")
+            return None
+        self.publish(change)
+        if not quiet:
+            self.say(_("{what}  (u takes it back)").format(what=describe(change)))
+        return change
+
+    def publish(self, change: Change | None) -> None:
+        """Tell every view of a change that was committed elsewhere; None when nobody knows what changed."""
+        self.changed.publish(change)
+
+    def say(self, text: str, tone: str = "info") -> None:
+        """Say ``text`` on the bottom line until the next key. ``tone`` is ``info``, ``error`` or ``hint``."""
+        for screen in reversed(self.screen_stack):
+            for bar in screen.query(KeyBar):
+                bar.say(text, tone)
+                return
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a message stand until the next key."""
+        if isinstance(event, events.Key):
+            for bar in self.screen.query(KeyBar):
+                bar.clear()
+        await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, or say why it cannot work now.
+
+        Textual passes over an action that is refused and tries the key further out; here a refused key is answered.
+        """
+        target, name, _parameters = self._parse_action(
+            action, self if default_namespace is None else default_namespace, namespaces
+        )
+        refusal = getattr(target, "refusal", None)
+        reason = refusal(name) if refusal is not None else None
+        if reason:
+            self.say(reason, "hint")
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
