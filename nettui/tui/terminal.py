@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["NoTerminal", "TerminalProfile"]
 
-_SIXTEEN_COLOURS = frozenset({"linux", "screen", "xterm", "rxvt", "ansi", "cygwin", "vt100", "vt102", "vt220", "vt340"})
+_SIXTEEN_COLOURS = frozenset({"linux", "screen", "xterm", "rxvt", "ansi", "cygwin", "vt340"})
 """Values of TERM that promise no more than the eight colours of ECMA-48 and their bright forms."""
+_MONOCHROME = frozenset({"vt52", "vt100", "vt102", "vt220", "vt320", "ansi-mono", "linux-m", "xterm-mono"})
+"""Values of TERM to which terminfo gives no colours; serial lines have them."""
 
 
 class NoTerminal(NettuiError):
@@ -43,7 +45,8 @@ class TerminalProfile:
     dumb: bool
     """Whether no full screen can be shown: TERM is ``dumb`` or says nothing, or this is no terminal at all."""
     colorless: bool
-    """Whether no colour may be sent: ``NO_COLOR`` is there and not empty (no-color.org), or the settings say so."""
+    """Whether no colour may be sent: ``NO_COLOR`` is there and not empty (no-color.org), the settings say so, or the
+    terminal has none."""
     colors: Literal["auto", "standard"]
     """``standard`` where there are 16 colours and no more; else Textual finds out by itself."""
     glyphs: Literal["unicode", "ascii"]
@@ -81,7 +84,7 @@ class TerminalProfile:
             glyphs = "unicode"
         return cls(
             dumb=term in {"", "dumb", "unknown"} or not (_on_a_terminal() if is_tty is None else is_tty),
-            colorless=bool(environ.get("NO_COLOR")) or settings.color == "never",
+            colorless=bool(environ.get("NO_COLOR")) or settings.color == "never" or term in _MONOCHROME,
             colors="standard" if _sixteen_colours(term, environ) else "auto",
             glyphs=glyphs,
             mouse=settings.mouse == "on",

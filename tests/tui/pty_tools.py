@@ -68,6 +68,11 @@ _WATCHED = {
     1000: "mouse", 1002: "mouse", 1003: "mouse", 1006: "mouse", 1015: "mouse", 1016: "mouse", 1004: "focus",
     1049: "alternate screen", 2004: "bracketed paste", 2026: "synchronised output", 2048: "in-band resize",
 }  # fmt: skip
+_ALL_KEYS = 8
+"""The kitty keyboard mode in which every key comes as a sequence."""
+_NAMED = {"escape": 27, "enter": 13, "tab": 9, "backspace": 127, "space": 32}
+_SHIFTED = dict(zip('~!@#$%^&*()_+{}|:"<>?', "`1234567890-=[]\\;',./", strict=True))
+"""Signs and the keys of a US keyboard that they are on."""
 _LAUNCH = "import fcntl,os,sys,termios; fcntl.ioctl(0,termios.TIOCSCTTY,0); os.execvp(sys.argv[1],sys.argv[1:])"
 """Makes the pseudo-terminal the controlling one, which only a process of the new session itself can do."""
 
@@ -160,11 +165,11 @@ class Pty:
     def press(self, *keys: str) -> None:
         """Send keys: names as in :data:`KEYS`, single characters, ``ctrl+x``, ``alt+x``."""
         for key in keys:
-            self.send(_encoded(key))
+            self.send(self._key(key))
 
     def type(self, text: str) -> None:
-        """Send ``text`` as typed."""
-        self.send(text.encode())
+        """Send ``text`` as typed, one key a character."""
+        self.press(*text)
 
     def paste(self, text: str) -> None:
         """Send ``text`` as pasted: bracketed, if the program asked for that."""
@@ -212,7 +217,7 @@ class Pty:
             self._press_unseen(key)
 
     def _press_unseen(self, key: str) -> None:
-        os.write(self.master, _encoded(key))
+        os.write(self.master, self._key(key))
         time.sleep(0.02)  # longer than a frame, or the program would draw once for many keys
 
     def hang_up(self) -> None:
@@ -322,6 +327,11 @@ class Pty:
         return sum(int(match[1]) for match in found if match)
 
     # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _key(self, key: str) -> bytes:
+        """Return what this terminal sends for ``key`` now."""
+        mode = self.kitty_modes[-1] if self.kitty_modes else 0
+        return _kitty_encoded(key) if mode & _ALL_KEYS else _encoded(key)
 
     def _pump(self, timeout: float) -> bool:
         """Read once, if something comes within ``timeout`` seconds; return whether it did."""
@@ -444,3 +454,19 @@ def _encoded(key: str) -> bytes:
         return b"\x1b" + _encoded(rest)
     assert len(key) == 1, f"no key {key!r}"
     return key.encode()
+
+
+def _kitty_encoded(key: str) -> bytes:
+    """Return ``key`` in the form of the kitty keyboard protocol: key code, modifiers, text."""
+    modifier, _, rest = key.rpartition("+") if len(key) > 1 else ("", "", key)
+    bits = 1 + {"": 0, "shift": 1, "alt": 2, "ctrl": 4}[modifier]
+    if rest in _NAMED:
+        text = f";{_NAMED[rest]}" if rest == "space" and bits == 1 else ""
+        return f"\x1b[{_NAMED[rest]};{bits if bits > 1 or text else ''}{text}u".replace(";u", "u").encode()
+    if len(rest) > 1:
+        return _encoded(key)
+    base = _SHIFTED.get(rest, rest.lower())
+    if base != rest and not modifier:
+        bits = 2
+    text = "" if modifier else f";{ord(rest)}"
+    return f"\x1b[{ord(base)};{bits if bits > 1 else ''}{text}u".encode()

@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from nettui.errors import StoreError
+from nettui.errors import NettuiError, StoreError
 from nettui.store.drafts import Drafts
 from nettui.tui.drafts import DraftKeeper
 from tests.tui.apps import ROOT
@@ -120,7 +120,7 @@ def test_nobody_waits_for_a_slow_disk(store, keeper):
 
 
 def test_a_failure_is_told_once_and_again_after_a_success(store):
-    told: list[StoreError] = []
+    told: list[NettuiError] = []
     keeper = DraftKeeper(store, told.append)
     for failure in (StoreError("full"), StoreError("full"), None, StoreError("full")):
         store.failure = failure
@@ -143,7 +143,7 @@ def test_after_a_failure_the_same_text_is_tried_again(store):
 
 
 def test_a_draft_that_cannot_be_read_is_told_and_empty(store, keeper, monkeypatch):
-    told: list[StoreError] = []
+    told: list[NettuiError] = []
     keeper = DraftKeeper(store, told.append)
     monkeypatch.setattr(store, "load", lambda name: (_ for _ in ()).throw(StoreError("unreadable")))
     assert keeper.load("capture") == ""

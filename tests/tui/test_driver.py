@@ -31,6 +31,19 @@ def test_keys_in_any_script_arrive_whole(tmp_path):
         app.wait_for("key 1: я")
 
 
+KITTY_KEYS = {
+    "a": "a", "A": "A", "?": "question_mark", "я": "я", "space": "space", "enter": "enter", "escape": "escape",
+    "shift+tab": "shift+tab", "ctrl+r": "ctrl+r", "down": "down",
+}  # fmt: skip
+
+
+def test_keys_of_the_kitty_protocol(tmp_path):
+    with Tiny(tmp_path, kitty=True) as app:
+        for number, (key, name) in enumerate(KITTY_KEYS.items(), start=1):
+            app.press(key)
+            app.wait_for(f"key {number}: {name}")
+
+
 def test_a_lone_escape_is_a_key(tmp_path):
     """It is known for one only when nothing follows, and the input thread otherwise sleeps without a limit."""
     with Tiny(tmp_path) as app:
