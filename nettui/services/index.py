@@ -6,19 +6,18 @@ one person's entries from its narrow lookup.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from nettui.domain import cadence
 from nettui.domain.change import Table
 from nettui.domain.records import Entry, Exchange, Promise
 from nettui.services.facts.circles import SharedPlaces
-from nettui.services.facts.contacts import Contacts
+from nettui.services.facts.contacts import Contacts, days_until, latest_day
 from nettui.services.names import computed_name, group_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from nettui.domain.change import Change
     from nettui.domain.circles import ComputedGroup
@@ -124,21 +123,23 @@ class Index:
     def last_contact(self, person_id: Id) -> date | None:
         """Return the day of the last contact with somebody, not after today."""
         days, today = self._days().get(person_id), self.today.isoformat()
-        return _latest(days, today) if days is not None else None
+        return latest_day(days, today) if days is not None else None
 
     def last_contacts(self) -> dict[Id, date]:
         """Return the day of the last contact, not after today, of all with whom there was one."""
         today = self.today.isoformat()
-        return {person: latest for person, days in self._days().items() if (latest := _latest(days, today)) is not None}
+        return {
+            person: latest for person, days in self._days().items() if (latest := latest_day(days, today)) is not None
+        }
 
     def contact_days(self, person_id: Id) -> list[date]:
         """Return the distinct days of contact with somebody up to today, ascending."""
-        return _until(self._days().get(person_id, ""), self.today.isoformat())
+        return days_until(self._days().get(person_id, ""), self.today.isoformat())
 
     def all_contact_days(self) -> dict[Id, list[date]]:
         """Return :meth:`contact_days` of all with whom there was contact."""
         today = self.today.isoformat()
-        return {person: known for person, days in self._days().items() if (known := _until(days, today))}
+        return {person: known for person, days in self._days().items() if (known := days_until(days, today))}
 
     def cadence_of(self, person: Person) -> int | None:
         """Return the cadence of a person in days; see :func:`nettui.domain.cadence.cadence_of`."""
@@ -218,20 +219,6 @@ class Index:
 
     def _days(self) -> Mapping[Id, str]:
         return self.shelf(Contacts).require().days
-
-
-def _latest(days: str, today: str) -> date | None:
-    """Return the latest of ``days`` up to ``today``; most often that is the last."""
-    if days[-10:] <= today:
-        return date.fromisoformat(days[-10:])
-    known = days.split()
-    until = bisect_right(known, today)
-    return date.fromisoformat(known[until - 1]) if until else None
-
-
-def _until(days: str, today: str) -> list[date]:
-    known = days.split()
-    return [date.fromisoformat(day) for day in known[: bisect_right(known, today)]]
 
 
 def _people_of_exchange(record: object) -> Iterable[Id]:

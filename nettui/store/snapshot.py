@@ -18,6 +18,7 @@ so a line feed always ends a line and ``\n}\n`` always ends a table.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -37,6 +38,7 @@ _OPEN, _CLOSE = b"{\n", b"}\n"
 _SEPARATOR = b"\n,"
 _TABLE_END = b"\n}\n"
 _MANY = 8
+_BLOCK = 64 << 10
 _QUOTED_NUMBER = re.compile(rb'"[0-9]+"')
 
 
@@ -114,8 +116,6 @@ class Lines:
         It is the SHA-256 of the lines that came from the file, and after changes that of the former name and of what
         has changed: a commit, or writing a file of many megabytes, costs no second look at all of it.
         """
-        import hashlib
-
         if not self.base:
             self.base = hashlib.sha256(memoryview(self._raw)[self._start : self._end]).hexdigest()
             self._key = (-1, "")
@@ -227,9 +227,13 @@ class Lines:
         return out
 
     def _stored(self) -> Iterator[tuple[str, bytes]]:
-        if self._end > self._start:
-            for line in self._raw[self._start : self._end].split(_SEPARATOR):
+        position = self._start
+        while position < self._end:  # by blocks: whoever stops early, or pauses, has not paid for the rest
+            stop = self._raw.find(_SEPARATOR, min(position + _BLOCK, self._end), self._end)
+            stop = self._end if stop < 0 else stop
+            for line in self._raw[position:stop].split(_SEPARATOR):
                 yield _split(line)
+            position = stop + len(_SEPARATOR)
 
     def _line_end(self, begin: int) -> int:
         end = self._raw.find(b"\n", begin, self._end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from nettui.domain import cadence
@@ -11,7 +13,6 @@ from nettui.services.facts.remembered import Pace, Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from nettui.domain.change import Edit
     from nettui.domain.ids import Id
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from nettui.services.index import Index
     from nettui.services.ports import Json
 
-__all__ = ["Contacts"]
+__all__ = ["Contacts", "days_until", "latest_day"]
 
 
 class Contacts(Remembered):
@@ -90,3 +91,18 @@ def _meetings(record: Record | None) -> set[tuple[Id, str]]:
         return set()
     day = record.at.day.isoformat()
     return {(person, day) for person in record.people}
+
+
+def latest_day(days: str, today: str) -> date | None:
+    """Return the latest of ``days``, as :attr:`Contacts.days` has them, up to ``today``; most often the last."""
+    if days[-10:] <= today:
+        return date.fromisoformat(days[-10:])
+    known = days.split()
+    until = bisect_right(known, today)
+    return date.fromisoformat(known[until - 1]) if until else None
+
+
+def days_until(days: str, today: str) -> list[date]:
+    """Return those of ``days`` up to ``today``."""
+    known = days.split()
+    return [date.fromisoformat(day) for day in known[: bisect_right(known, today)]]

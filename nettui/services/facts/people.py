@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from bisect import insort
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from nettui.domain import cadence
 from nettui.domain.change import Table
 from nettui.domain.records import Entry, Level
 from nettui.i18n import language
 from nettui.services.facts.by_person import ByPerson
-from nettui.services.facts.contacts import Contacts
+from nettui.services.facts.contacts import Contacts, latest_day
 from nettui.services.views.order import folded_key
 from nettui.services.views.people import shown_position
 from nettui.text import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
     from typing import Any
 
     from nettui.domain.change import Edit
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Facts", "PeopleFacts", "Sort"]
 
+_LAST_DAY = date.max.toordinal()
 _LEVELS = ["", *Level]
 _FEW = 200
 """Up to so many changed people are put into their places one by one; more are sorted all together."""
@@ -92,22 +92,6 @@ class PeopleFacts(ByPerson[Facts]):
             self._orders[sort] = found
         return found
 
-    def due(self, person_id: Id) -> date | None:
-        """Return the day on which contact is due; None for archived people and without cadence or last contact."""
-        row = self._rows[person_id]
-        if row.archived:
-            return None
-        days = self.cadence(row)
-        return None if days is None else cadence.due_on(self.index.last_contact(person_id), days)
-
-    def cadence(self, row: Facts) -> int | None:
-        """Return the person's own cadence, else the shortest of their groups'."""
-        if row.cadence_days is not None:
-            return row.cadence_days
-        groups = self.index.groups
-        days = [groups[g].cadence_days for g in row.groups if g in groups]
-        return min((each for each in days if each is not None), default=None)
-
     def _make(self, person: Person, today: date) -> Facts:
         position = shown_position(person, today)
         organisation = position.organisation if position else ""
@@ -130,7 +114,7 @@ class PeopleFacts(ByPerson[Facts]):
         return (*folded_key(row.key, row.name), len(person_id), person_id)
 
     def _primary(self, sort: Sort) -> Callable[[Id], Any]:
-        rows, last, groups = self._rows, self.index.last_contact, self.index.groups
+        rows = self._rows
         if sort is Sort.COMPANY:
 
             def company(person_id: Id) -> tuple[bool, bool, str, str]:
@@ -141,24 +125,29 @@ class PeopleFacts(ByPerson[Facts]):
         if sort is Sort.LEVEL:
             ranks = {level: rank or len(_LEVELS) for rank, level in enumerate(_LEVELS)}
             return lambda person_id: ranks[rows[person_id].level]
+        if sort is Sort.NAME:
+            return lambda _person: 0
+        days, today = self._contacts.require().days, self.index.today.isoformat()
+
+        def last(person_id: Id) -> int:
+            known = days.get(person_id)
+            latest = latest_day(known, today) if known is not None else None
+            return latest.toordinal() if latest is not None else 0
+
         if sort is Sort.LAST:
+            return lambda person_id: -last(person_id)
+        by_group = {i: group.cadence_days for i, group in self.index.groups.items() if group.cadence_days is not None}
 
-            def latest(person_id: Id) -> int:
-                day = last(person_id)
-                return -day.toordinal() if day else 0
+        def due(person_id: Id) -> float:
+            row = rows[person_id]
+            days = row.cadence_days
+            if days is None and by_group:
+                days = min((by_group[g] for g in row.groups if g in by_group), default=None)
+            latest = last(person_id) if days is not None and not row.archived else 0
+            on = latest + days if latest and days is not None else 0
+            return on if 0 < on <= _LAST_DAY else float("inf")
 
-            return latest
-        if sort is Sort.DUE:
-            any_group = any(group.cadence_days is not None for group in groups.values())
-
-            def due(person_id: Id) -> float:
-                if not any_group and rows[person_id].cadence_days is None:
-                    return float("inf")
-                day = self.due(person_id)
-                return day.toordinal() if day else float("inf")
-
-            return due
-        return lambda _person: 0
+        return due
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Take over edits; contact and cadences move people too."""
@@ -204,15 +193,13 @@ class PeopleFacts(ByPerson[Facts]):
     # -- remembering -----------------------------------------------------------------------------------------------
 
     def _restore(self, value: Json, today: date) -> date | None:  # noqa: ARG002
-        from datetime import date as day
-
         found: Any = value
         columns = found["columns"]
         columns[6] = list(map(tuple, columns[6]))
         rows = dict(zip(found["ids"], map(Facts._make, zip(*columns, strict=True)), strict=True))
         self._rows, self._turns = rows, dict(found["turns"])
         self._orders.clear()
-        return day.fromordinal(found["day"])
+        return date.fromordinal(found["day"])
 
     def _dump(self) -> Json:
         ids = list(self.order(Sort.NAME))  # sorting it again is nearly free
