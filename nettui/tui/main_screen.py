@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -56,9 +57,12 @@ class MainScreen(Commanded, Screen[None]):
     def __init__(self, first: str = "today") -> None:
         super().__init__()
         self._first = first
+        self._opening = ExitStack()
 
     def compose(self) -> ComposeResult:
         """Make the frame with the first view; the others come when they are first shown."""
+        # Textual would draw the frame four times while its parts find their places.
+        self._opening.enter_context(self.app.batch_update())
         yield TabBar()
         with ContentSwitcher(id="views", initial=self._first):
             yield self._make(self._first)
@@ -69,7 +73,8 @@ class MainScreen(Commanded, Screen[None]):
         self.query_one(TabBar).active = self._first
         self._name_place()
         self.nettui.changed.subscribe(self, self._changed)
-        self.view.call_after_refresh(self.view.focus_default)
+        self.view.focus_default()
+        self.call_later(self.call_later, self._opening.close)
 
     @property
     def nettui(self) -> NettuiApp:
