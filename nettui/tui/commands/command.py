@@ -26,6 +26,7 @@ class Scope(StrEnum):
     LEDGER = "ledger"
     BREADTH = "breadth"
     CAPTURE = "capture"
+    FIND = "find"
     FILTER = "filter"
     FORM = "form"
     PLAN = "plan"
@@ -41,6 +42,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.LEDGER: N_("Ledger"),
     Scope.BREADTH: N_("Breadth"),
     Scope.CAPTURE: N_("The capture line"),
+    Scope.FIND: N_("A list that can be narrowed"),
     Scope.FILTER: N_("The filter line"),
     Scope.FORM: N_("A form"),
     Scope.PLAN: N_("An import plan"),
