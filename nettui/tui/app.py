@@ -9,10 +9,11 @@ from textual.app import App
 from textual.signal import Signal
 
 from nettui.errors import NettuiError
-from nettui.i18n import _
+from nettui.i18n import _, ngettext
 from nettui.services.describe import describe
 from nettui.tui.glyphs import glyphs_for
 from nettui.tui.main_screen import MainScreen
+from nettui.tui.outside import Outside
 from nettui.tui.roles import role_styles
 from nettui.tui.themes import OURS, meanings
 from nettui.tui.widgets.follower import Follower
@@ -20,6 +21,7 @@ from nettui.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from rich.style import Style
     from textual.actions import ActionParseResult
@@ -47,6 +49,8 @@ class NettuiApp(App[int]):
         self,
         workspace: Workspace,
         *,
+        outside: Outside | None = None,
+        first_run: Path | None = None,
         glyphs: str = "unicode",
         theme: str = "nettui-dark",
         keymap: Mapping[str, str] | None = None,
@@ -57,10 +61,12 @@ class NettuiApp(App[int]):
         """What each role of a span looks like in the theme of the moment."""
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
         self.workspace = workspace
+        self.outside = outside or Outside()
+        self._first_run = first_run
         self.glyphs = glyphs_for(glyphs)
         for each in OURS:
             self.register_theme(each)
-        self.theme = "ansi-dark" if ansi_color else theme
+        self.theme = "ansi-dark" if ansi_color or theme == "ansi" else theme
         if keymap:
             self.set_keymap(dict(keymap))
         self.changed: Signal[Change | None] = Signal(self, "changed")
@@ -69,6 +75,32 @@ class NettuiApp(App[int]):
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
         return MainScreen()
+
+    def on_mount(self) -> None:
+        """Say what happened to the file."""
+        if self.workspace.notices:
+            self.call_after_refresh(self._say_notices)
+
+    def _say_notices(self) -> None:
+        first, *others = self.workspace.notices
+        if others:
+            more = ngettext("{count} more: nettui check", "{count} more: nettui check", len(others))
+            first = f"{first}  ({more.format(count=len(others))})"
+        self.say(first, "hint")
+
+    def use(self, workspace: Workspace) -> None:
+        """Show another network from now on."""
+        self.workspace = workspace
+        self.publish(None)
+        if workspace.notices:
+            self._say_notices()
+
+    def save_theme(self, name: str) -> None:
+        """Keep a theme for the next start. What hinders that is said."""
+        try:
+            self.outside.save_settings({"app.theme": name})
+        except NettuiError as error:
+            self.say(str(error), "error")
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colours and what they mean here."""

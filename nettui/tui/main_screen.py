@@ -66,11 +66,8 @@ class MainScreen(Commanded, Screen[None]):
 
     def on_mount(self) -> None:
         """Name the day and the first view."""
-        bar = self.query_one(TabBar)
-        bar.active = self._first
-        bar.today = self.nettui.workspace.today
-        if not self.nettui.workspace.kept:
-            bar.note = _("sample network")
+        self.query_one(TabBar).active = self._first
+        self._name_place()
         self.nettui.changed.subscribe(self, self._changed)
         self.view.call_after_refresh(self.view.focus_default)
 
@@ -107,8 +104,17 @@ class MainScreen(Commanded, Screen[None]):
 
         return make_view(name)
 
+    def _name_place(self) -> None:
+        workspace = self.nettui.workspace
+        bar = self.query_one(TabBar)
+        bar.today = workspace.today
+        if not workspace.kept:
+            bar.note = _("sample network")
+        else:
+            bar.note = _("reading only") if workspace.read_only else ""
+
     def _changed(self, _change: Change | None) -> None:
-        self.query_one(TabBar).today = self.nettui.workspace.today
+        self._name_place()
         self.refresh_bindings()
 
     # -- commands --------------------------------------------------------------------------------------------------

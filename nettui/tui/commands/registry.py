@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from nettui.tui.commands import breadth, capture, everywhere, finding, journal, ledger, lists, people, today
+from nettui.tui.commands import breadth, capture, everywhere, finding, forms, journal, ledger, lists, people, today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     *breadth.COMMANDS,
     *capture.COMMANDS,
     *finding.COMMANDS,
+    *forms.COMMANDS,
 )
 """Every command once, in the order of the help page."""
 
