@@ -26,6 +26,7 @@ class Scope(StrEnum):
     LEDGER = "ledger"
     BREADTH = "breadth"
     CAPTURE = "capture"
+    FIND = "find"
     FILTER = "filter"
     FORM = "form"
     DIALOG = "dialog"
@@ -44,6 +45,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.LEDGER: N_("Ledger"),
     Scope.BREADTH: N_("Breadth"),
     Scope.CAPTURE: N_("The capture line"),
+    Scope.FIND: N_("A list that can be narrowed"),
     Scope.FILTER: N_("The filter line"),
     Scope.FORM: N_("A form"),
     Scope.DIALOG: N_("A question"),
