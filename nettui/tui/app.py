@@ -14,6 +14,7 @@ from nettui.services.describe import describe
 from nettui.tui.glyphs import glyphs_for
 from nettui.tui.main_screen import MainScreen
 from nettui.tui.themes import OURS, meanings
+from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.change import Change
     from nettui.services.network import Network
+    from nettui.tui.dialogs.palette import Hit
     from nettui.tui.workspace import Workspace
 
 __all__ = ["NettuiApp"]
@@ -34,6 +36,7 @@ __all__ = ["NettuiApp"]
 class NettuiApp(App[int]):
     """The full-screen journal over one open network."""
 
+    CSS_PATH = "styles/base.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "nettui"
     BINDINGS: ClassVar = []
@@ -44,6 +47,7 @@ class NettuiApp(App[int]):
         *,
         glyphs: str = "unicode",
         theme: str = "nettui-dark",
+        keymap: Mapping[str, str] | None = None,
         ansi_color: bool | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
@@ -53,6 +57,8 @@ class NettuiApp(App[int]):
         for each in OURS:
             self.register_theme(each)
         self.theme = "ansi-dark" if ansi_color else theme
+        if keymap:
+            self.set_keymap(dict(keymap))
         self.changed: Signal[Change | None] = Signal(self, "changed")
         """Carries each change to every view; None says that everything may be different."""
 
@@ -64,6 +70,30 @@ class NettuiApp(App[int]):
         """Return the theme's colours and what they mean here."""
         variables = super().get_css_variables()
         return {**meanings(variables, ansi=self.current_theme.ansi), **variables}
+
+    def theme_hits(self) -> list[Hit]:
+        """Return the palette's commands that choose a theme; under an ANSI terminal only its own colours fit."""
+        from nettui.tui.dialogs.palette import Hit
+
+        mine = {theme.name for theme in OURS}
+        others = [name for name in sorted(self.available_themes) if name not in mine and name != "textual-ansi"]
+        return [
+            Hit(
+                name=_("theme {name}").format(name=name),
+                about=_("Use these colours."),
+                action=f"app.use_theme('{name}')",
+            )
+            for name in (*(theme.name for theme in OURS), *others)
+        ]
+
+    def action_use_theme(self, name: str) -> None:
+        """Use the colours of a theme."""
+        self.theme = name
+
+    async def settled(self) -> None:
+        """Wait until whatever waits for the cursor to rest is drawn; for tests and pictures."""
+        for widget in self.screen.query(Follower):
+            widget.follow_now()
 
     # -- changing --------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
@@ -140,14 +140,36 @@ class MainScreen(Commanded, Screen[None]):
     def action_capture(self) -> None:
         """Open the capture line."""
 
-    def action_jump(self) -> None:
-        """Label the panes with letters."""
+    @work
+    async def action_jump(self) -> None:
+        """Label the panes with letters and go to the one whose letter is pressed."""
+        from nettui.tui.dialogs.jump import Jump, panes_of
 
-    def action_palette(self) -> None:
-        """Open the palette of commands and people."""
+        panes = panes_of(self.view)
+        number = await self.app.push_screen_wait(Jump([pane.region.offset for pane in panes]))
+        if number is not None:
+            panes[number].focus()
+
+    @work
+    async def action_palette(self) -> None:
+        """Open the palette of commands and people, and do what is chosen."""
+        from nettui.tui.dialogs.palette import Palette, commands_of
+
+        nodes = {id(active.node): active.node for active in self.active_bindings.values()}
+        palette = Palette(commands_of(self), self.nettui.workspace, extra=self.nettui.theme_hits)
+        hit = await self.app.push_screen_wait(palette)
+        if hit is None:
+            return
+        if hit.person is not None:
+            self.post_message(OpenRecord(Table.PEOPLE, hit.person))
+        else:
+            await self.app.run_action(hit.action, nodes.get(hit.node_id, self))
 
     def action_help(self) -> None:
         """Explain the focused place and list the keys."""
+        from nettui.tui.dialogs.help import HelpPage, help_rows
+
+        self.app.push_screen(HelpPage(help_rows(self)))
 
     def action_quit(self) -> None:
         """Leave."""
