@@ -15,6 +15,7 @@ from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
 from nettui.tui.messages import OpenQuery, OpenRecord
 from nettui.tui.views.view import View
+from nettui.tui.widgets.capture.panel import CapturePanel
 from nettui.tui.widgets.key_bar import KeyBar
 from nettui.tui.widgets.tab_bar import TabBar
 from nettui.tui.widgets.virtual_list import VirtualList
@@ -62,6 +63,7 @@ class MainScreen(Commanded, Screen[None]):
         yield TabBar()
         with ContentSwitcher(id="views", initial=self._first):
             yield self._make(self._first)
+        yield CapturePanel(self._focus_view, id="capture")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -72,6 +74,7 @@ class MainScreen(Commanded, Screen[None]):
         if not self.nettui.workspace.kept:
             bar.note = _("sample network")
         self.nettui.changed.subscribe(self, self._changed)
+        self._capture.shown_at_rest = self.view.SHOWS_CAPTURE
         self.view.call_after_refresh(self.view.focus_default)
 
     @property
@@ -91,6 +94,13 @@ class MainScreen(Commanded, Screen[None]):
     def _switcher(self) -> ContentSwitcher:
         return self.query_one("#views", ContentSwitcher)
 
+    def _focus_view(self) -> None:
+        self.view.focus_default()
+
+    @property
+    def _capture(self) -> CapturePanel:
+        return self.query_one(CapturePanel)
+
     async def go(self, name: str) -> View:
         """Show the view called ``name``, made when it is shown for the first time."""
         if not self._switcher.query(f"#{name}"):
@@ -98,6 +108,8 @@ class MainScreen(Commanded, Screen[None]):
         self._switcher.current = name
         self.query_one(TabBar).active = name
         view = self.view
+        self._capture.shut(refocus=False)
+        self._capture.shown_at_rest = view.SHOWS_CAPTURE
         view.focus_default()
         self.refresh_bindings()
         return view
@@ -137,8 +149,9 @@ class MainScreen(Commanded, Screen[None]):
 
         self.nettui.perform(undo.redo)
 
-    def action_capture(self) -> None:
+    async def action_capture(self) -> None:
         """Open the capture line."""
+        await self._capture.open()
 
     @work
     async def action_jump(self) -> None:
