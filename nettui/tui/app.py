@@ -9,16 +9,21 @@ from textual.app import App
 from textual.signal import Signal
 
 from nettui.errors import NettuiError
-from nettui.i18n import _
+from nettui.i18n import _, ngettext
 from nettui.services.describe import describe
 from nettui.tui.glyphs import glyphs_for
 from nettui.tui.main_screen import MainScreen
+from nettui.tui.outside import Outside
+from nettui.tui.roles import role_styles
 from nettui.tui.themes import OURS, meanings
+from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
+    from rich.style import Style
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
     from textual.driver import Driver
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.change import Change
     from nettui.services.network import Network
+    from nettui.tui.dialogs.palette import Hit
     from nettui.tui.workspace import Workspace
 
 __all__ = ["NettuiApp"]
@@ -34,6 +40,7 @@ __all__ = ["NettuiApp"]
 class NettuiApp(App[int]):
     """The full-screen journal over one open network."""
 
+    CSS_PATH = "styles/base.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "nettui"
     BINDINGS: ClassVar = []
@@ -42,17 +49,26 @@ class NettuiApp(App[int]):
         self,
         workspace: Workspace,
         *,
+        outside: Outside | None = None,
+        first_run: Path | None = None,
         glyphs: str = "unicode",
         theme: str = "nettui-dark",
+        keymap: Mapping[str, str] | None = None,
         ansi_color: bool | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
+        self.roles: Mapping[str, Style] = {}
+        """What each role of a span looks like in the theme of the moment."""
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
         self.workspace = workspace
+        self.outside = outside or Outside()
+        self._first_run = first_run
         self.glyphs = glyphs_for(glyphs)
         for each in OURS:
             self.register_theme(each)
-        self.theme = "ansi-dark" if ansi_color else theme
+        self.theme = "ansi-dark" if ansi_color or theme == "ansi" else theme
+        if keymap:
+            self.set_keymap(dict(keymap))
         self.changed: Signal[Change | None] = Signal(self, "changed")
         """Carries each change to every view; None says that everything may be different."""
 
@@ -60,10 +76,62 @@ class NettuiApp(App[int]):
         """Return the main screen."""
         return MainScreen()
 
+    def on_mount(self) -> None:
+        """Say what happened to the file."""
+        if self.workspace.notices:
+            self.call_after_refresh(self._say_notices)
+
+    def _say_notices(self) -> None:
+        first, *others = self.workspace.notices
+        if others:
+            more = ngettext("{count} more: nettui check", "{count} more: nettui check", len(others))
+            first = f"{first}  ({more.format(count=len(others))})"
+        self.say(first, "hint")
+
+    def use(self, workspace: Workspace) -> None:
+        """Show another network from now on."""
+        self.workspace = workspace
+        self.publish(None)
+        if workspace.notices:
+            self._say_notices()
+
+    def save_theme(self, name: str) -> None:
+        """Keep a theme for the next start. What hinders that is said."""
+        try:
+            self.outside.save_settings({"app.theme": name})
+        except NettuiError as error:
+            self.say(str(error), "error")
+
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colours and what they mean here."""
         variables = super().get_css_variables()
-        return {**meanings(variables, ansi=self.current_theme.ansi), **variables}
+        combined = {**meanings(variables, ansi=self.current_theme.ansi), **variables}
+        self.roles = role_styles(combined)
+        return combined
+
+    def theme_hits(self) -> list[Hit]:
+        """Return the palette's commands that choose a theme; under an ANSI terminal only its own colours fit."""
+        from nettui.tui.dialogs.palette import Hit
+
+        mine = {theme.name for theme in OURS}
+        others = [name for name in sorted(self.available_themes) if name not in mine and name != "textual-ansi"]
+        return [
+            Hit(
+                name=_("theme {name}").format(name=name),
+                about=_("Use these colours."),
+                action=f"app.use_theme('{name}')",
+            )
+            for name in (*(theme.name for theme in OURS), *others)
+        ]
+
+    def action_use_theme(self, name: str) -> None:
+        """Use the colours of a theme."""
+        self.theme = name
+
+    async def settled(self) -> None:
+        """Wait until whatever waits for the cursor to rest is drawn; for tests and pictures."""
+        for widget in self.screen.query(Follower):
+            widget.follow_now()
 
     # -- changing --------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
@@ -66,11 +66,8 @@ class MainScreen(Commanded, Screen[None]):
 
     def on_mount(self) -> None:
         """Name the day and the first view."""
-        bar = self.query_one(TabBar)
-        bar.active = self._first
-        bar.today = self.nettui.workspace.today
-        if not self.nettui.workspace.kept:
-            bar.note = _("sample network")
+        self.query_one(TabBar).active = self._first
+        self._name_place()
         self.nettui.changed.subscribe(self, self._changed)
         self.view.call_after_refresh(self.view.focus_default)
 
@@ -107,8 +104,17 @@ class MainScreen(Commanded, Screen[None]):
 
         return make_view(name)
 
+    def _name_place(self) -> None:
+        workspace = self.nettui.workspace
+        bar = self.query_one(TabBar)
+        bar.today = workspace.today
+        if not workspace.kept:
+            bar.note = _("sample network")
+        else:
+            bar.note = _("reading only") if workspace.read_only else ""
+
     def _changed(self, _change: Change | None) -> None:
-        self.query_one(TabBar).today = self.nettui.workspace.today
+        self._name_place()
         self.refresh_bindings()
 
     # -- commands --------------------------------------------------------------------------------------------------
@@ -140,14 +146,36 @@ class MainScreen(Commanded, Screen[None]):
     def action_capture(self) -> None:
         """Open the capture line."""
 
-    def action_jump(self) -> None:
-        """Label the panes with letters."""
+    @work
+    async def action_jump(self) -> None:
+        """Label the panes with letters and go to the one whose letter is pressed."""
+        from nettui.tui.dialogs.jump import Jump, panes_of
 
-    def action_palette(self) -> None:
-        """Open the palette of commands and people."""
+        panes = panes_of(self.view)
+        number = await self.app.push_screen_wait(Jump([pane.region.offset for pane in panes]))
+        if number is not None:
+            panes[number].focus()
+
+    @work
+    async def action_palette(self) -> None:
+        """Open the palette of commands and people, and do what is chosen."""
+        from nettui.tui.dialogs.palette import Palette, commands_of
+
+        nodes = {id(active.node): active.node for active in self.active_bindings.values()}
+        palette = Palette(commands_of(self), self.nettui.workspace, extra=self.nettui.theme_hits)
+        hit = await self.app.push_screen_wait(palette)
+        if hit is None:
+            return
+        if hit.person is not None:
+            self.post_message(OpenRecord(Table.PEOPLE, hit.person))
+        else:
+            await self.app.run_action(hit.action, nodes.get(hit.node_id, self))
 
     def action_help(self) -> None:
         """Explain the focused place and list the keys."""
+        from nettui.tui.dialogs.help import HelpPage, help_rows
+
+        self.app.push_screen(HelpPage(help_rows(self)))
 
     def action_quit(self) -> None:
         """Leave."""

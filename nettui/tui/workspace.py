@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.services.index import Index
+from nettui.tui.outside import MemoryDrafts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from nettui.domain.change import Change
     from nettui.services.network import Network
+    from nettui.tui.outside import DraftStore
 
 __all__ = ["Workspace"]
 
@@ -20,12 +22,24 @@ class Workspace:
     """One network, its read model, and where it comes from.
 
     ``path`` is the file as shown to the user; empty for a network that is kept nowhere, as in the demonstration.
+    ``drafts`` are those of this file; ``notices`` is what happened to it when it was opened, a line each.
     """
 
-    def __init__(self, network: Network, *, path: str = "") -> None:
+    def __init__(
+        self,
+        network: Network,
+        *,
+        path: str = "",
+        drafts: DraftStore | None = None,
+        notices: Sequence[str] = (),
+        read_only: bool = False,
+    ) -> None:
         self.network = network
         self.index = Index(network)
         self.path = path
+        self.drafts: DraftStore = drafts or MemoryDrafts()
+        self.notices = tuple(notices)
+        self.read_only = read_only
 
     @property
     def today(self) -> date:

@@ -29,6 +29,9 @@ class Scope(StrEnum):
     CAPTURE = "capture"
     FILTER = "filter"
     FORM = "form"
+    DIALOG = "dialog"
+    CHOOSER = "chooser"
+    BUTTON = "button"
     PLAN = "plan"
 
 
@@ -45,6 +48,9 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.CAPTURE: N_("The capture line"),
     Scope.FILTER: N_("The filter line"),
     Scope.FORM: N_("A form"),
+    Scope.DIALOG: N_("A question"),
+    Scope.CHOOSER: N_("A list to choose from"),
+    Scope.BUTTON: N_("A marked word"),
     Scope.PLAN: N_("An import plan"),
 }
 """The headings of the help page, to be translated where they are shown."""

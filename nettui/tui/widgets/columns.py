@@ -74,14 +74,13 @@ class Columns:
         growing = [column for column in shown if column.share]
         while left > 0 and growing:
             parts = sum(column.share for column in growing)
-            full = [c for c in growing if widths[c.name] + left * c.share // parts >= c.most]
-            for column in full or growing:
-                more = column.most - widths[column.name] if full else max(left * column.share // parts, 0)
-                widths[column.name] += more
-            if not full:
-                break
-            growing = [column for column in growing if column not in full]
-            left = room - sum(widths.values()) - _GAP * (len(shown) - 1)
+            more = {c.name: min(left * c.share // parts, c.most - widths[c.name]) for c in growing}
+            if not any(more.values()):
+                more[growing[0].name] = min(left, growing[0].most - widths[growing[0].name])  # what rounding left over
+            for name, cells in more.items():
+                widths[name] += cells
+            left -= sum(more.values())
+            growing = [column for column in growing if widths[column.name] < column.most]
         return widths
 
     def _spans(self, cells: Mapping[str, Cell], room: int) -> list[Span]:

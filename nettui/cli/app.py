@@ -1,0 +1,116 @@
+"""``nettui`` without a command: the full-screen app, on the user's file or on the sample network.
+
+Everything is imported inside functions: commands must not pay for Textual, and a file that cannot be opened is told
+before Textual is imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from nettui.errors import NettuiError
+from nettui.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from nettui.cli.session import Session
+    from nettui.domain.incoming import Incoming, IncomingRecords
+    from nettui.domain.records import Me
+    from nettui.services.network import Network
+    from nettui.tui.outside import Outside
+    from nettui.tui.workspace import Workspace
+
+__all__ = ["has_screen", "open_app", "open_demo"]
+
+
+def has_screen() -> bool:
+    """Return whether a full screen can be shown: on a terminal, and one that is not dumb."""
+    streams = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return streams and os.environ.get("TERM", "") not in {"", "dumb", "unknown"}
+
+
+def open_app(session: Session) -> int:
+    """Show the app on the user's file; return the exit status.
+
+    Raises NettuiError, before anything is drawn, where there is no terminal or the file cannot be opened.
+    """
+    if not has_screen():
+        raise NettuiError(
+            _("This is no terminal that can show a full screen."),
+            hint=_("Try: nettui today, or: nettui add LINE; nettui -h names all commands."),
+        )
+    _checked = session.settings  # a wrong setting is told before anything is opened
+    with ExitStack() as open_files:
+        return _run(session, open_files, _workspace(session, open_files, session.path()))
+
+
+def open_demo(session: Session) -> int:
+    """Show the app on the sample network, of which nothing is kept; return the exit status."""
+    from nettui.tui.outside import Outside
+    from nettui.tui.run import run
+
+    return run(
+        _sample(), Outside(settings=session.settings, save_settings=lambda _values: None, read_archive=_read_archive)
+    )
+
+
+def _run(session: Session, open_files: ExitStack, workspace: Workspace, *, first_run: bool = False) -> int:
+    from nettui.tui.run import run
+
+    return run(workspace, _outside(session, open_files), first_run=session.path() if first_run else None)
+
+
+def _workspace(session: Session, open_files: ExitStack, path: Path) -> Workspace:
+    """Open a file for as long as the app runs. Raises StoreError."""
+    from nettui.bootstrap import drafts_of, open_network
+    from nettui.tui.workspace import Workspace
+
+    network = open_files.enter_context(open_network(path, clock=session.the_clock()))
+    return Workspace(
+        network,
+        path=str(path),
+        drafts=drafts_of(path),
+        notices=getattr(network.repository, "notices", ()),
+        read_only=getattr(network.repository, "read_only", False),
+    )
+
+
+def _sample() -> Workspace:
+    from nettui.bootstrap import demo_network
+
+    return _kept_nowhere(demo_network())
+
+
+def _kept_nowhere(network: Network) -> Workspace:
+    from nettui.tui.workspace import Workspace
+
+    return Workspace(network)
+
+
+def _outside(session: Session, open_files: ExitStack) -> Outside:
+    from nettui.tui.outside import Outside
+
+    return Outside(
+        settings=session.settings,
+        save_settings=_save_settings,
+        read_archive=_read_archive,
+        sample=_sample,
+        open_file=lambda path: _workspace(session, open_files, path),
+    )
+
+
+def _read_archive(path: Path, me: Me | None) -> Incoming | IncomingRecords:
+    from nettui.cli.reading import read
+
+    return read(path, None, me)
+
+
+def _save_settings(values: Mapping[str, str | bool]) -> None:
+    from nettui import config_writer, paths
+
+    config_writer.save(paths.config_file(), values)
