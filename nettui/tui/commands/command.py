@@ -23,6 +23,7 @@ class Scope(StrEnum):
     PEOPLE = "people"
     PERSON = "person"
     JOURNAL = "journal"
+    YEAR = "year"
     LEDGER = "ledger"
     BREADTH = "breadth"
     CAPTURE = "capture"
@@ -44,6 +45,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.PEOPLE: N_("People"),
     Scope.PERSON: N_("A person's page"),
     Scope.JOURNAL: N_("Journal"),
+    Scope.YEAR: N_("The map of a year"),
     Scope.LEDGER: N_("Ledger"),
     Scope.BREADTH: N_("Breadth"),
     Scope.CAPTURE: N_("The capture line"),
