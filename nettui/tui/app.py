@@ -63,6 +63,8 @@ class NettuiApp(App[int]):
         self.workspace = workspace
         self.outside = outside or Outside()
         self._first_run = first_run
+        self.archive_folder = "~/"
+        """Where the last archive was found, as the start of the next path."""
         self.glyphs = glyphs_for(glyphs)
         for each in OURS:
             self.register_theme(each)

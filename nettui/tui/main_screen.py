@@ -165,6 +165,13 @@ class MainScreen(Commanded, Screen[None]):
         await self._capture.open()
 
     @work
+    async def action_import(self) -> None:
+        """Ask for an archive, show its plan, and import it."""
+        from nettui.tui.importing.flow import import_archive
+
+        await import_archive(self.nettui)
+
+    @work
     async def action_jump(self) -> None:
         """Label the panes with letters and go to the one whose letter is pressed."""
         from nettui.tui.dialogs.jump import Jump, panes_of
