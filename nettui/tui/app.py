@@ -130,6 +130,12 @@ class NettuiApp(App[int]):
         """Use the colours of a theme."""
         self.theme = name
 
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:  # noqa: ARG002 - Textual's
+        """Return an SVG picture of what is shown, without web fonts."""
+        from nettui.tui.screenshot import screenshot
+
+        return screenshot(self, title or self.title)
+
     async def settled(self) -> None:
         """Wait until whatever waits for the cursor to rest is drawn; for tests and pictures."""
         for widget in self.screen.query(Follower):
