@@ -34,4 +34,4 @@ def screenshot(app: App[Any], title: str) -> str:
         simplify=True,
     )
     console.print(drawn)
-    return svg_of(console, title=title, name=title.split()[-1])
+    return svg_of(console, title=title, name=title.rsplit(maxsplit=1)[-1])
