@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from nettui.domain import cadence
 from nettui.domain.records import Entry
-from nettui.services.facts.circles import SharedPlaces
 from nettui.services.facts.contacts import Contacts, days_until, latest_day
-from nettui.services.facts.ledger import ExchangeFacts, PromiseFacts
 from nettui.services.names import computed_name, group_names
 
 if TYPE_CHECKING:
@@ -162,14 +160,20 @@ class Index:
 
     def exchanges_of(self, person_id: Id) -> Sequence[Exchange]:
         """Return the exchanges with somebody, and the introductions in which they are a side, in the order of ids."""
+        from nettui.services.facts.ledger import ExchangeFacts
+
         return [self.exchanges[i] for i in self.shelf(ExchangeFacts).require().of(person_id)]
 
     def promises_of(self, person_id: Id) -> Sequence[Promise]:
         """Return the promises between somebody and me, open and kept, in the order of ids."""
+        from nettui.services.facts.ledger import PromiseFacts
+
         return [self.promises[i] for i in self.shelf(PromiseFacts).require().of(person_id)]
 
     def computed_groups(self) -> Sequence[ComputedGroup]:
         """Return the groups that follow from positions; see :func:`nettui.domain.circles.computed_groups`."""
+        from nettui.services.facts.circles import SharedPlaces
+
         return self.shelf(SharedPlaces).require().groups
 
     def facts(self, fold: Callable[[str], str] | None = None, *, with_last: bool = True) -> Facts:
