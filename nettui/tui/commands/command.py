@@ -27,8 +27,11 @@ class Scope(StrEnum):
     LEDGER = "ledger"
     BREADTH = "breadth"
     CAPTURE = "capture"
+    FIND = "find"
     FILTER = "filter"
     FORM = "form"
+    CHOICE = "choice"
+    POSITIONS = "positions"
     DIALOG = "dialog"
     CHOOSER = "chooser"
     BUTTON = "button"
@@ -46,8 +49,11 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.LEDGER: N_("Ledger"),
     Scope.BREADTH: N_("Breadth"),
     Scope.CAPTURE: N_("The capture line"),
+    Scope.FIND: N_("A list that can be narrowed"),
     Scope.FILTER: N_("The filter line"),
     Scope.FORM: N_("A form"),
+    Scope.CHOICE: N_("A field with a few values"),
+    Scope.POSITIONS: N_("The positions in a form"),
     Scope.DIALOG: N_("A question"),
     Scope.CHOOSER: N_("A list to choose from"),
     Scope.BUTTON: N_("A marked word"),
