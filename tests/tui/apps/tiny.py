@@ -16,7 +16,7 @@ from pathlib import Path
 from nettui.config import Terminal
 from nettui.tui.terminal import TerminalProfile
 
-profile = TerminalProfile.decide(Terminal(mouse="on" if "mouse" in sys.argv else "off"))
+profile = TerminalProfile.decide(Terminal(mouse="mouse" in sys.argv))
 profile.apply_environment()
 
 from textual.binding import Binding  # noqa: E402 - Textual reads the environment when it is imported
