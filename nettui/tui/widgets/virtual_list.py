@@ -127,6 +127,10 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         row = self.cursor_row
         return None if row is None else self._key(row)
 
+    def key_of(self, number: int) -> str | None:
+        """Return the key of the row ``number``."""
+        return self._key(self._rows[number])
+
     def set_rows(self, rows: Sequence[R], *, keep: str | None = None, at: int | None = None) -> None:
         """Show ``rows``. The cursor stays on the row with the key ``keep``, by default the one it is on.
 
