@@ -56,7 +56,7 @@ class LivingApp(DiscreetApp):
         self.drafts = DraftKeeper(workspace.drafts, self._draft_failed)
         if self.outside.state_folder is not None:
             self.editor = SystemEditor(self.outside.state_folder / "editing", self.suspend)
-        if self.is_running:
+        if self._day is not None:
             self._watch()
 
     def last_words(self) -> None:
@@ -73,8 +73,8 @@ class LivingApp(DiscreetApp):
         await super().on_event(event)
 
     def on_mount(self) -> None:
-        """Begin to watch."""
-        self._watch()
+        """Begin to watch, once the first screen stands: what watching needs is imported only then."""
+        self.call_after_refresh(self._watch)
 
     def on_unmount(self) -> None:
         """Let nothing be lost and nothing be left running."""
@@ -88,6 +88,7 @@ class LivingApp(DiscreetApp):
         if self.workspace.watched:
             self._file = FileWatch(self.workspace.watched, self.call_later, self._file_changed)
             self._file.start()
+            self._file_changed()  # by whoever was faster than this
 
     def _rest(self) -> None:
         for watch in (self._day, self._file):

@@ -46,6 +46,11 @@ def said(monkeypatch):
     return lines
 
 
+async def watching(app):
+    """Wait until the app watches its file."""
+    await until(lambda: app._file is not None)
+
+
 def published(app):
     heard: list[object] = []
     app.changed.subscribe(app.screen, heard.append)
@@ -57,6 +62,7 @@ async def test_another_day_is_noticed_when_somebody_is_there_again(tells):
     clock = Movable(NOW)
     app = NettuiApp(Workspace(Network(MemoryRepository(clock), clock)))
     async with app.run_test() as pilot:
+        await pilot.pause()
         heard = published(app)
         clock.set(NOW + timedelta(days=1))
         if tells == "key":
@@ -87,6 +93,7 @@ async def test_what_another_nettui_commits_appears(file, said):
     with open_network(file, clock=SystemClock()) as network:
         app = NettuiApp(workspace(network, file))
         async with app.run_test():
+            await watching(app)
             heard = published(app)
             with open_network(file, clock=SystemClock()) as theirs:
                 add(theirs, "Ани Георгиева")
@@ -100,6 +107,7 @@ async def test_ones_own_commit_is_no_news(file, said):
     with open_network(file, clock=SystemClock()) as network:
         app = NettuiApp(workspace(network, file))
         async with app.run_test() as pilot:
+            await watching(app)
             heard = published(app)
             app.perform(lambda network: add(network, "Ани Георгиева"))
             await pilot.press("f12")  # it is looked at the file before a key, too
@@ -116,6 +124,7 @@ async def test_a_file_that_cannot_be_taken_over_is_told(file, said, monkeypatch)
             raise StoreError("it is no network any more")
 
         async with app.run_test() as pilot:
+            await watching(app)
             monkeypatch.setattr(app.workspace, "refresh", refuse)
             file.write_text("[]")
             await pilot.press("f12")
@@ -140,6 +149,7 @@ async def test_another_network_brings_its_own_drafts_and_its_own_file(tmp_path, 
     ):
         app = NettuiApp(workspace(one, first))
         async with app.run_test():
+            await watching(app)
             app.drafts.put("capture", "for the first")
             app.use(workspace(two, second))
             assert app.drafts.load("capture") == ""
@@ -238,3 +248,36 @@ def test_an_idle_app_does_nothing(nettui):
         app.settle(1.5)
         assert app.received == received
         assert app.wake_ups() - wakes <= 1
+
+
+def test_a_storm_of_resizes_ends_with_a_whole_screen(nettui):
+    with nettui("demo") as app:
+        app.wait_for("People")
+        for step in range(200):
+            app.resize(30 + step % 120, 5 + step % 40)
+        app.resize(120, 36)
+        app.press("3", "4", "2")
+        app.wait_for("Name")
+        assert app.lines[0].endswith("2026")
+        app.press("q")
+        assert app.wait_exit() == 0
+        assert app.leftovers() == []
+
+
+def test_a_change_of_the_command_line_appears_in_the_open_app_and_the_file_is_whole_after_a_hang_up(nettui, tmp_path):
+    import json
+
+    file = tmp_path / "network.json"
+    with nettui("-f", str(file), "add", 'coffee with +"Ани Георгиева"') as command:
+        assert command.wait_exit() == 0
+    with nettui("-f", str(file), size=(120, 36)) as app:
+        app.wait_for("People")
+        app.press("2")
+        app.wait_for("Ани Георгиева")
+        with nettui("-f", str(file), "add", 'call with +"Maria Petrova"') as command:
+            assert command.wait_exit() == 0
+        app.wait_for("Maria Petrova")
+        app.hang_up()
+        assert app.wait_exit() == 129
+    names = {person["name"] for person in json.loads(file.read_text())["people"].values()}
+    assert names == {"Ани Георгиева", "Maria Petrova"}
