@@ -39,14 +39,22 @@ def open_app(session: Session) -> int:
 
     Raises NettuiError, before anything is drawn, where there is no terminal or the file cannot be opened.
     """
+    from nettui import paths
+
     if not has_screen():
         raise NettuiError(
             _("This is no terminal that can show a full screen."),
             hint=_("Try: nettui today, or: nettui add LINE; nettui -h names all commands."),
         )
+    begun = paths.config_file().exists()
     _checked = session.settings  # a wrong setting is told before anything is opened
+    from nettui.bootstrap import empty_network, has_network
+
+    path = session.path()
     with ExitStack() as open_files:
-        return _run(session, open_files, _workspace(session, open_files, session.path()))
+        if begun or has_network(path):
+            return _run(session, open_files, _workspace(session, open_files, path))
+        return _run(session, open_files, _kept_nowhere(empty_network(session.the_clock())), first_run=True)
 
 
 def open_demo(session: Session) -> int:

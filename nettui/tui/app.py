@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import App
 from textual.signal import Signal
 
@@ -70,12 +70,33 @@ class NettuiApp(App[int]):
         """Carries each change to every view; None says that everything may be different."""
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the main screen."""
-        return MainScreen()
+        """Return the main screen; on the first run a bare one that stays under it, for the first cannot be replaced."""
+        if self._first_run is None:
+            return MainScreen()
+        from textual.screen import Screen
+
+        return Screen()
+
+    @work
+    async def begin(self, workspace: Workspace, trouble: str = "", *, then_import: bool = False) -> None:
+        """Go from the first questions to the main screen over ``workspace``, and say what ``trouble`` there was."""
+        self.use(workspace)
+        main = MainScreen()
+        await self.switch_screen(main)
+        if trouble:
+            self.say(trouble, "error")
+        elif workspace.notices:
+            self._say_notices()
+        if then_import:
+            main.action_import()
 
     def on_mount(self) -> None:
-        """Say what happened to the file."""
-        if self.workspace.notices:
+        """Say what happened to the file; on the first run ask the three questions."""
+        if self._first_run is not None:
+            from nettui.tui.first_run.screen import FirstRun
+
+            self.push_screen(FirstRun(self, self._first_run))
+        elif self.workspace.notices:
             self.call_after_refresh(self._say_notices)
 
     def _say_notices(self) -> None:
@@ -89,8 +110,6 @@ class NettuiApp(App[int]):
         """Show another network from now on."""
         self.workspace = workspace
         self.publish(None)
-        if workspace.notices:
-            self._say_notices()
 
     def save_theme(self, name: str) -> None:
         """Keep a theme for the next start. What hinders that is said."""

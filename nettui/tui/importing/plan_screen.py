@@ -167,23 +167,18 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         rest = without(self._plan, self._excluded)
         what = what_comes(rest)
         open_asks = sum(key not in self._decisions for key in self._asks)
-        waits = ngettext("{n} to decide stays out", "{n} to decide stay out", open_asks).format(n=open_asks)
+        waits = ngettext("{n} to decide", "{n} to decide", open_asks).format(n=open_asks)
+        right = [(f"  {waits}", "due")] if open_asks else []
         if self._planning:
             bar.say([(_("Comparing with what is here …"), "quiet")])
         elif rest.empty:
             nothing = (
                 _("Nothing is left to import.") if self._excluded else _("Nothing new: everything is here already.")
             )
-            bar.say([(nothing, "text"), *([(f"  {waits}", "due")] if open_asks else [])])
+            bar.say([(nothing, "text")], right)
         else:
-            shown = what or _("what the archive said is noted, nothing else changes")
-            bar.say(
-                [
-                    (_("Enter imports:"), "mark"),
-                    (f" {shown}", "strong"),
-                    *([(f"   {waits}", "due")] if open_asks else []),
-                ]
-            )
+            shown = what or _("only the memory of what the archive said")
+            bar.say([(_("Enter imports:"), "mark"), (f" {shown}", "strong")], right)
 
     # -- choosing --------------------------------------------------------------------------------------------------
 
