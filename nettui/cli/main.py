@@ -126,7 +126,7 @@ def _guarded(run: Callable[[], object], session: Session) -> int:
     except BrokenPipeError:
         return _reader_left()
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback ever reaches a user
-        from nettui.cli.crash import record
+        from nettui.crash import record
 
         _complain(record(error))
         return 2

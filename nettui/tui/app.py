@@ -14,13 +14,16 @@ from nettui.services.describe import describe
 from nettui.tui.glyphs import glyphs_for
 from nettui.tui.main_screen import MainScreen
 from nettui.tui.outside import Outside
+from nettui.tui.roles import role_styles
 from nettui.tui.themes import OURS, meanings
+from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from rich.style import Style
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
     from textual.driver import Driver
@@ -54,6 +57,8 @@ class NettuiApp(App[int]):
         ansi_color: bool | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
+        self.roles: Mapping[str, Style] = {}
+        """What each role of a span looks like in the theme of the moment."""
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
         self.workspace = workspace
         self.outside = outside or Outside()
@@ -121,7 +126,9 @@ class NettuiApp(App[int]):
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colours and what they mean here."""
         variables = super().get_css_variables()
-        return {**meanings(variables, ansi=self.current_theme.ansi), **variables}
+        combined = {**meanings(variables, ansi=self.current_theme.ansi), **variables}
+        self.roles = role_styles(combined)
+        return combined
 
     def theme_hits(self) -> list[Hit]:
         """Return the palette's commands that choose a theme; under an ANSI terminal only its own colours fit."""
@@ -141,6 +148,17 @@ class NettuiApp(App[int]):
     def action_use_theme(self, name: str) -> None:
         """Use the colours of a theme."""
         self.theme = name
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:  # noqa: ARG002 - Textual's
+        """Return an SVG picture of what is shown, without web fonts."""
+        from nettui.tui.screenshot import screenshot
+
+        return screenshot(self, title or self.title)
+
+    async def settled(self) -> None:
+        """Wait until whatever waits for the cursor to rest is drawn; for tests and pictures."""
+        for widget in self.screen.query(Follower):
+            widget.follow_now()
 
     # -- changing --------------------------------------------------------------------------------------------------
 
