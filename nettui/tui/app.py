@@ -8,9 +8,10 @@ from textual import events, work
 from textual.app import App
 from textual.signal import Signal
 
-from nettui.errors import NettuiError
+from nettui.errors import InvalidInput, NettuiError
 from nettui.i18n import _, ngettext
 from nettui.services.describe import describe
+from nettui.text import one_line
 from nettui.tui.glyphs import glyphs_for
 from nettui.tui.main_screen import MainScreen
 from nettui.tui.outside import Outside
@@ -68,11 +69,30 @@ class NettuiApp(App[int]):
         self.glyphs = glyphs_for(glyphs)
         for each in OURS:
             self.register_theme(each)
-        self.theme = "ansi-dark" if ansi_color or theme == "ansi" else theme
+        self.theme = "ansi-dark" if ansi_color else self._known_theme(theme)
+        if keymap is None and self.outside.settings.keys:
+            from nettui.tui.keymap import keymap_of
+
+            keymap = keymap_of(self.outside.settings.keys, str(self.outside.settings.path or ""))
         if keymap:
             self.set_keymap(dict(keymap))
         self.changed: Signal[Change | None] = Signal(self, "changed")
         """Carries each change to every view; None says that everything may be different."""
+
+    def _known_theme(self, name: str) -> str:
+        """Return the name of a theme there is; ``ansi`` takes the terminal's colours. Raises InvalidInput."""
+        if name == "ansi":
+            return "ansi-dark"
+        if name not in self.available_themes:
+            import difflib
+
+            near = difflib.get_close_matches(name, [*self.available_themes, "ansi"], n=1, cutoff=0.0)[0]
+            where = f"{self.outside.settings.path}: " if self.outside.settings.path else ""
+            raise InvalidInput(
+                where + _("there is no theme {name}.").format(name=one_line(name)),
+                hint=_("The nearest one is {near}.").format(near=near),
+            )
+        return name
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen; on the first run a bare one that stays under it, for the first cannot be replaced."""
@@ -146,8 +166,9 @@ class NettuiApp(App[int]):
         ]
 
     def action_use_theme(self, name: str) -> None:
-        """Use the colours of a theme."""
+        """Use the colours of a theme, at the next start too."""
         self.theme = name
+        self.save_theme(name)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:  # noqa: ARG002 - Textual's
         """Return an SVG picture of what is shown, without web fonts."""

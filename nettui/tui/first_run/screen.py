@@ -97,7 +97,7 @@ class FirstRun(Screen[None]):
         if step is Step.NAME:
             yield Input(self._typed_name, placeholder=_("Enter alone leaves it for later"), compact=True)
         elif step is Step.PLACE:
-            yield PathInput(self._place, (".json",))
+            yield PathInput(self._place, (".json",), nothing=_("A new file is begun here."))
         elif step is Step.LANGUAGE:
             tongues = VirtualList[tuple[str, str]](
                 lambda row, _width: Line(((row[1], "text"),)), lambda row: row[0], id="choices"

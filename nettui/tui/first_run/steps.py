@@ -58,5 +58,5 @@ TONGUES: tuple[tuple[str, str], ...] = (("en", "English"), ("bg", "Българ�
 BEGINNINGS: tuple[tuple[Beginning, str, str], ...] = (
     (Beginning.EMPTY, N_("Start empty"), N_("Write down whom you meet, one line at a time.")),
     (Beginning.ARCHIVE, N_("Import a LinkedIn archive"), N_("You see first what it would bring.")),
-    (Beginning.SAMPLE, N_("Look at a sample network first"), N_("Invented people; nothing is kept, nothing written.")),
+    (Beginning.SAMPLE, N_("Look at a sample network first"), N_("Invented people; nothing is written.")),
 )

@@ -137,7 +137,7 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         if not isinstance(row.held, tuple):
             return Line()
         title, count = row.held
-        return Line(((str(title), "mark"), (f"  {count}", "quiet")))
+        return Line(((f"{title}  ", "mark"), (str(count), "quiet")))
 
     def _sign(self, row: PlanRow) -> tuple[str, str]:
         """Return the sign of a line and its role: taken, left out, to be decided, or nothing to choose."""
@@ -178,7 +178,7 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
             bar.say([(nothing, "text")], right)
         else:
             shown = what or _("only the memory of what the archive said")
-            bar.say([(_("Enter imports:"), "mark"), (f" {shown}", "strong")], right)
+            bar.say([(f"{_('Enter imports:')} ", "mark"), (shown, "strong")], right)
 
     # -- choosing --------------------------------------------------------------------------------------------------
 
