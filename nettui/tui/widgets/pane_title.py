@@ -16,7 +16,10 @@ __all__ = ["PaneTitle"]
 
 
 class PaneTitle(Painted):
-    """``title`` is strong while the pane has the focus; ``note`` follows it quietly."""
+    """``title`` is in the accent while the pane has the focus; ``note`` follows it quietly.
+
+    ``filter`` is what the pane is narrowed to, in sight as long as it holds.
+    """
 
     DEFAULT_CSS = """
     PaneTitle { height: 1; }
@@ -24,6 +27,7 @@ class PaneTitle(Painted):
 
     title: reactive[str] = reactive("")
     note: reactive[str] = reactive("")
+    filter: reactive[str] = reactive("")
     live: reactive[bool] = reactive(False)
     """Whether its pane has the focus."""
 
@@ -36,4 +40,6 @@ class PaneTitle(Painted):
         left = [("  ", "text"), (self.title, "mark" if self.live else "quiet")]
         if self.note:
             left += [(f" {self.glyphs.dot} ", "faint"), (self.note, "quiet")]
+        if self.filter:
+            left += [(f" {self.glyphs.dot} ", "faint"), (f"/{self.filter}", "mark")]
         return self.strip_of(Line(tuple(left)), self.size.width)
