@@ -63,6 +63,8 @@ class NettuiApp(App[int]):
         self.workspace = workspace
         self.outside = outside or Outside()
         self._first_run = first_run
+        self.archive_folder = "~/"
+        """Where the last archive was found, as the start of the next path."""
         self.glyphs = glyphs_for(glyphs)
         for each in OURS:
             self.register_theme(each)
@@ -127,6 +129,12 @@ class NettuiApp(App[int]):
     def action_use_theme(self, name: str) -> None:
         """Use the colours of a theme."""
         self.theme = name
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:  # noqa: ARG002 - Textual's
+        """Return an SVG picture of what is shown, without web fonts."""
+        from nettui.tui.screenshot import screenshot
+
+        return screenshot(self, title or self.title)
 
     async def settled(self) -> None:
         """Wait until whatever waits for the cursor to rest is drawn; for tests and pictures."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -15,6 +16,7 @@ from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
 from nettui.tui.messages import OpenQuery, OpenRecord
 from nettui.tui.views.view import View
+from nettui.tui.widgets.capture.panel import CapturePanel
 from nettui.tui.widgets.key_bar import KeyBar
 from nettui.tui.widgets.tab_bar import TabBar
 from nettui.tui.widgets.virtual_list import VirtualList
@@ -56,12 +58,16 @@ class MainScreen(Commanded, Screen[None]):
     def __init__(self, first: str = "today") -> None:
         super().__init__()
         self._first = first
+        self._opening = ExitStack()
 
     def compose(self) -> ComposeResult:
         """Make the frame with the first view; the others come when they are first shown."""
+        # Textual would draw the frame four times while its parts find their places.
+        self._opening.enter_context(self.app.batch_update())
         yield TabBar()
         with ContentSwitcher(id="views", initial=self._first):
             yield self._make(self._first)
+        yield CapturePanel(self._focus_view, id="capture")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -69,7 +75,9 @@ class MainScreen(Commanded, Screen[None]):
         self.query_one(TabBar).active = self._first
         self._name_place()
         self.nettui.changed.subscribe(self, self._changed)
-        self.view.call_after_refresh(self.view.focus_default)
+        self._capture.shown_at_rest = self.view.SHOWS_CAPTURE
+        self.view.focus_default()
+        self.call_later(self.call_later, self._opening.close)
 
     @property
     def nettui(self) -> NettuiApp:
@@ -88,6 +96,13 @@ class MainScreen(Commanded, Screen[None]):
     def _switcher(self) -> ContentSwitcher:
         return self.query_one("#views", ContentSwitcher)
 
+    def _focus_view(self) -> None:
+        self.view.focus_default()
+
+    @property
+    def _capture(self) -> CapturePanel:
+        return self.query_one(CapturePanel)
+
     async def go(self, name: str) -> View:
         """Show the view called ``name``, made when it is shown for the first time."""
         if not self._switcher.query(f"#{name}"):
@@ -95,6 +110,8 @@ class MainScreen(Commanded, Screen[None]):
         self._switcher.current = name
         self.query_one(TabBar).active = name
         view = self.view
+        self._capture.shut(refocus=False)
+        self._capture.shown_at_rest = view.SHOWS_CAPTURE
         view.focus_default()
         self.refresh_bindings()
         return view
@@ -143,8 +160,16 @@ class MainScreen(Commanded, Screen[None]):
 
         self.nettui.perform(undo.redo)
 
-    def action_capture(self) -> None:
+    async def action_capture(self) -> None:
         """Open the capture line."""
+        await self._capture.open()
+
+    @work
+    async def action_import(self) -> None:
+        """Ask for an archive, show its plan, and import it."""
+        from nettui.tui.importing.flow import import_archive
+
+        await import_archive(self.nettui)
 
     @work
     async def action_jump(self) -> None:

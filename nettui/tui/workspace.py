@@ -55,8 +55,12 @@ class Workspace:
         """Run a use-case and take its change over into the read model. Raises what the use-case raises."""
         change = use_case(self.network)
         if change is not None:
-            self.index.apply(change)
+            self.take(change)
         return change
+
+    def take(self, change: Change) -> None:
+        """Take a change that was committed over into the read model."""
+        self.index.apply(change)
 
     def refresh(self) -> bool:
         """Take over what other processes have written; return whether there was anything."""

@@ -22,29 +22,24 @@ if TYPE_CHECKING:
     from nettui.services.index import Index
     from nettui.services.ports import Json
 
-__all__ = ["BREAK", "SECTIONS", "EntryText", "JournalTexts", "PeopleTexts", "PersonText"]
+__all__ = ["BREAK", "SECTIONS", "TAIL", "EntryText", "JournalTexts", "PeopleTexts", "met_of"]
 
 BREAK = "\x1f"
 """Between sections. Folded text has no blank but the space, so it holds neither this nor a line feed."""
+TAIL = "\x1e"
 SECTIONS = ("name", "company", "title", "industry", "place", "need", "tag", "met", "other")
 """The parts of a person's text, in their order; within one the texts stand on lines of their own."""
 
 
-class PersonText(NamedTuple):
-    """``text`` has all :data:`SECTIONS`, folded; ``met_on`` and ``met_by`` are as stored, empty when not known."""
+class PeopleTexts(ByPerson[str]):
+    """What is looked through when people are sought: for each person the :data:`SECTIONS`, folded.
 
-    text: str
-    met_on: str
-    met_by: str
-    met: bool
-
-
-class PeopleTexts(ByPerson[PersonText]):
-    """What is looked through when people are sought; the names of groups are not in it."""
+    Behind them, after :data:`TAIL`, stands how we met as :func:`met_of` tells. The names of groups are not in it.
+    """
 
     name: ClassVar[str] = "people-texts"
 
-    def _make(self, person: Person, today: date) -> PersonText:
+    def _make(self, person: Person, today: date) -> str:
         current = current_positions(person, today)
         met = person.met
         sections = {
@@ -59,30 +54,27 @@ class PeopleTexts(ByPerson[PersonText]):
         }
         known = {text for texts in sections.values() for text in texts}
         sections["other"] = [text for text in texts_of_person(person, {}) if text not in known]
-        return PersonText(
-            BREAK.join("\n".join(_folded(sections[name])) for name in SECTIONS),
-            str(met.on) if met is not None and met.on is not None else "",
-            met.by or "" if met is not None else "",
-            met is not None,
-        )
+        text = BREAK.join("\n".join(_folded(sections[name])) for name in SECTIONS)
+        return text if met is None else f"{text}{TAIL}{met.on or ''}{BREAK}{met.by or ''}"
 
     def _restore(self, value: Json, today: date) -> date:  # noqa: ARG002
         from datetime import date as day
 
         found: Any = value
-        rows = {person: PersonText(text, "", "", met=False) for person, text in found["texts"].items()}
-        for person, (on, by) in found["met"].items():
-            rows[person] = PersonText(rows[person].text, on, by, met=True)
-        self._rows, self._turns = rows, dict(found["turns"])
+        self._rows, self._turns = dict(found["texts"]), dict(found["turns"])
         return day.fromordinal(found["day"])
 
     def _dump(self) -> Json:
-        return {
-            "day": self._as_of(),
-            "turns": dict(self._turns),
-            "texts": {person: row.text for person, row in self._rows.items()},
-            "met": {person: [row.met_on, row.met_by] for person, row in self._rows.items() if row.met},
-        }
+        return {"day": self._as_of(), "turns": dict(self._turns), "texts": dict(self._rows)}
+
+
+def met_of(text: str) -> tuple[str, str] | None:
+    """Return when and through whom we met, empty where that is not known; None when nothing at all is known."""
+    _sections, tail, met = text.partition(TAIL)
+    if not tail:
+        return None
+    on, _break, by = met.partition(BREAK)
+    return on, by
 
 
 def _folded(texts: Iterable[str]) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nettui.domain.filters import last_contact_test, members_meant, person_filter
@@ -12,17 +12,16 @@ from nettui.domain.query_values import is_unknown, level_of, word
 from nettui.domain.records import ME_ID
 from nettui.domain.search import search_fold
 from nettui.services.facts.people import PeopleFacts
-from nettui.services.facts.texts import BREAK, SECTIONS, PeopleTexts
+from nettui.services.facts.texts import BREAK, SECTIONS, TAIL, PeopleTexts, met_of
 from nettui.services.finding.terms import read_while_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
     from nettui.domain.filters import Facts
     from nettui.domain.ids import Id
-    from nettui.services.facts.texts import PersonText
     from nettui.services.index import Index
 
 __all__ = ["FoundPeople", "PeopleFinder", "quick_facts"]
@@ -49,6 +48,7 @@ class PeopleFinder:
         self._texts = index.shelf(PeopleTexts)
         self._revision = -1
         self._facts: Facts | None = None
+        self._last: Mapping[Id, date] | None = None
         self._known: dict[Term, AbstractSet[Id]] = {}
 
     @property
@@ -79,6 +79,7 @@ class PeopleFinder:
             self._revision = self._index.revision
             self._facts = quick_facts(self._index)
             self._known.clear()
+            self._last = None
 
     def _people_of(self, term: Term) -> AbstractSet[Id]:
         found = self._known.get(term)
@@ -87,8 +88,7 @@ class PeopleFinder:
         return found
 
     def _look_for(self, term: Term) -> AbstractSet[Id]:
-        facts = self._facts or quick_facts(self._index)
-        rows = self._texts.rows
+        facts, rows = self._facts or quick_facts(self._index), self._texts.rows
         match term.field:
             case "group":
                 return members_meant(term, facts)
@@ -98,93 +98,80 @@ class PeopleFinder:
                 people = self._index.shelf(PeopleFacts).require().rows
                 return {i for i, row in people.items() if row.level == wanted}
             case "last":
-                fits = last_contact_test(term, facts)
+                fits = last_contact_test(term, replace(facts, last=self._last_contacts()))
                 return {i for i in rows if fits(i)}
-            case "met" if is_unknown(term):
-                return {i for i, row in rows.items() if not row.met}
+            case "met":
+                return self._met(term, facts)
         folded = search_fold(term.value.lstrip("#").casefold() if term.field == "tag" else term.value)
         if not folded:  # of marks alone: the rare case needs no speed
-            fits_plainly = person_filter(Query(Target.PEOPLE, (term,)), facts)
-            return {person.id for person in self._index.people.values() if fits_plainly(person)}
-        if term.field == "met":
-            return self._met(term, folded, facts)
-        within = self._narrowest(term, folded)
-        if not term.field:
-            groups = {g for g, name in facts.group_names.items() if folded in facts.fold(name)}
-            inside = facts.members(groups) if groups and facts.members is not None else frozenset()
-            return {i for i, row in within if folded in row.text or i in inside}
-        return set(_in_section(within, term.field, folded))
+            return self._plainly(term, facts)
+        within = {i for i in self._narrowest(term, folded) if folded in rows[i]}
+        if term.field:
+            return _in_section(rows, within, term.field, folded)
+        if _LIKE_THE_TAIL.fullmatch(folded):
+            within = {i for i in within if folded in rows[i].partition(TAIL)[0]}
+        groups = {g for g, name in facts.group_names.items() if folded in facts.fold(name)}
+        return within | facts.members(groups) if groups and facts.members is not None else within
 
-    def _narrowest(self, term: Term, folded: str) -> Collection[tuple[Id, PersonText]]:
-        """Return those among whom to look: all, or those who had the beginning of what is typed on."""
-        rows = self._texts.rows
+    def _narrowest(self, term: Term, folded: str) -> Iterable[Id]:
+        """Return those among whom to look: all, or those who had a part of what is typed on."""
         if term.field != "tag":
             for known, found in self._known.items():
                 if known.field == term.field and (shorter := search_fold(known.value)) and shorter in folded:
-                    return [(i, rows[i]) for i in found if i in rows]
-        return rows.items()
+                    # Who was found by the name of a group alone is found by that again.
+                    return found
+        return self._texts.rows
 
-    def _met(self, term: Term, folded: str, facts: Facts) -> set[Id]:
+    def _met(self, term: Term, facts: Facts) -> AbstractSet[Id]:
+        if not search_fold(term.value):
+            return self._plainly(term, facts)
         rows = self._texts.rows
-        introducers = facts.named(term.value) if facts.named is not None else frozenset()
-        found = {i for i, row in rows.items() if row.met and (row.met_by in introducers)}
-        found |= {i for i, row in rows.items() if row.met and row.met_on and row.met_on.startswith(term.value)}
+        met = {i: known for i, row in rows.items() if (known := met_of(row)) is not None}
+        if is_unknown(term):
+            return rows.keys() - met.keys()
+        by = set(facts.named(term.value)) if facts.named is not None else set()
         if word(term.value) == "me":
-            found |= {i for i, row in rows.items() if row.met and row.met_by == ME_ID}
-        return found | set(_in_section(rows.items(), "met", folded))
+            by.add(ME_ID)
+        found = {i for i, (when, whom) in met.items() if whom in by or (when and when.startswith(term.value))}
+        return found | _in_section(rows, met, "met", search_fold(term.value))
+
+    def _plainly(self, term: Term, facts: Facts) -> set[Id]:
+        fits = person_filter(Query(Target.PEOPLE, (term,)), facts)
+        return {person.id for person in self._index.people.values() if fits(person)}
+
+    def _last_contacts(self) -> Mapping[Id, date]:
+        if self._last is None:
+            self._last = self._index.last_contacts()
+        return self._last
 
 
-def _in_section(rows: Collection[tuple[Id, PersonText]], section: str, folded: str) -> Iterator[Id]:
-    """Yield who has ``folded`` in a section; a tag must be it as a whole."""
+_LIKE_THE_TAIL = re.compile(r"[\d-]+")
+
+
+def _in_section(rows: Mapping[Id, str], within: Iterable[Id], section: str, folded: str) -> set[Id]:
+    """Return who has ``folded`` in a section; a tag must be it as a whole."""
     number = SECTIONS.index(section)
-    for person, row in rows:
-        if folded in row.text:
-            text = row.text.split(BREAK, number + 1)[number]
-            if folded in (text.split("\n") if section == "tag" else text):
-                yield person
+    found: set[Id] = set()
+    for person in within:
+        text = rows[person].partition(TAIL)[0].split(BREAK, number + 1)[number]
+        if folded in (text.split("\n") if section == "tag" else text):
+            found.add(person)
+    return found
 
 
 def quick_facts(index: Index) -> Facts:
-    """Return what filters need, answered from folded texts: nobody is decoded."""
-    from dataclasses import replace
-
+    """Return what filters need, but the last contacts, answered from folded texts: nobody is decoded."""
     texts, people = index.shelf(PeopleTexts), index.shelf(PeopleFacts)
 
     def named(value: str) -> set[Id]:
         folded = search_fold(value)
         if folded:
-            return set(_in_section(texts.require().rows.items(), "name", folded))
+            rows = texts.require().rows
+            return _in_section(rows, (i for i, text in rows.items() if folded in text), "name", folded)
         casefolded = value.casefold()
         return {p.id for p in index.people.values() if any(casefolded in n.casefold() for n in (p.name, *p.also))}
 
     def members(groups: AbstractSet[Id]) -> set[Id]:
         return {i for i, row in people.require().rows.items() if not groups.isdisjoint(row.groups)}
 
-    facts = index.facts(search_fold, with_last=False)
-    return replace(facts, last=_LastContacts(index), named=named, members=members)
-
-
-class _LastContacts(Mapping["Id", "date"]):
-    """The days of the last contacts, looked at only when a term asks for them."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._found: dict[Id, date] | None = None
-
-    @property
-    def _all(self) -> dict[Id, date]:
-        if self._found is None:
-            self._found = self._index.last_contacts()
-        return self._found
-
-    def __getitem__(self, person: Id) -> date:
-        return self._all[person]
-
-    def __contains__(self, person: object) -> bool:
-        return person in self._all
-
-    def __iter__(self) -> Iterator[Id]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._all)
+    return replace(index.facts(search_fold, with_last=False), named=named, members=members)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from nettui.domain.dates import PartialDate
+
 __all__ = [
     "CHANNELS",
     "LEVELS",
@@ -17,8 +19,11 @@ __all__ = [
     "day_and_month",
     "day_of_week_and_date",
     "month_and_year",
+    "short_date",
     "short_day",
+    "short_month",
     "short_since",
+    "short_weekday",
     "since",
     "until",
     "word",
@@ -161,3 +166,25 @@ def day_of_week_and_date(day: date) -> str:
 def month_and_year(day: date) -> str:
     """Return for instance ``Nov 2026``."""
     return _("{month} {year}").format(month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+def short_date(when: PartialDate, today: date) -> str:
+    """Return a date as short as it is understood: ``12 Nov`` in this year, ``12 Nov 2024``, ``Nov 2024``, ``2024``."""
+    if when.year is None:
+        return _("{day} {month}").format(day=when.day, month=_(_MONTHS[(when.month or 1) - 1]))
+    if when.month is None:
+        return str(when.year)
+    first = when.first_day()
+    if when.day is None:
+        return month_and_year(first)
+    return day_and_month(first) if when.year == today.year else f"{day_and_month(first)} {when.year}"
+
+
+def short_month(number: int) -> str:
+    """Return the name of a month, from 1, for instance ``Nov``."""
+    return _(_MONTHS[number - 1])
+
+
+def short_weekday(number: int) -> str:
+    """Return the name of a day of the week, Monday is 0, for instance ``Mon``."""
+    return _(_DAYS[number])

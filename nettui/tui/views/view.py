@@ -26,6 +26,9 @@ class View(Commanded, Container):
     NAME: ClassVar[str]
     """The view's name in :data:`nettui.tui.commands.everywhere.VIEWS`; its widget id too."""
 
+    SHOWS_CAPTURE: ClassVar[bool] = False
+    """Whether the capture line shows how to begin while nobody writes."""
+
     DEFAULT_CSS = """
     View { height: 1fr; }
     """

@@ -22,6 +22,7 @@ class TodayView(View):
     NAME = "today"
     SCOPE = Scope.TODAY
     BINDINGS = bindings(Scope.TODAY)
+    SHOWS_CAPTURE = True
 
     def compose(self) -> ComposeResult:
         """Make one list."""

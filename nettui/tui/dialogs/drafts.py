@@ -1,0 +1,55 @@
+"""What is half filled in, kept as a draft, so that it survives a terminal that goes away."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import App
+
+    from nettui.tui.dialogs.spec import FormSpec
+
+__all__ = ["forget", "keep", "load"]
+
+
+def keep(app: App[Any], spec: FormSpec[Any], raw: Mapping[str, str]) -> None:
+    """Keep the texts that differ from those at the start; forget the draft when none does."""
+    drafts = getattr(app, "drafts", None)
+    if drafts is None or not spec.name:
+        return
+    began = spec.raw
+    differing = {key: text for key, text in raw.items() if text != began[key]}
+    if differing:
+        drafts.put(_name(spec), json.dumps(differing, ensure_ascii=False))
+    else:
+        drafts.forget(_name(spec))
+
+
+def load(app: App[Any], spec: FormSpec[Any]) -> dict[str, str]:
+    """Return the texts of a draft of this form, by field; empty without one that can be read."""
+    drafts = getattr(app, "drafts", None)
+    text = drafts.load(_name(spec)) if drafts is not None and spec.name else None
+    if not text:
+        return {}
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    began = spec.raw
+    if not isinstance(found, dict):
+        return {}
+    return {key: value for key, value in found.items() if key in began and isinstance(value, str)}
+
+
+def forget(app: App[Any], spec: FormSpec[Any]) -> None:
+    """Forget the draft of this form."""
+    drafts = getattr(app, "drafts", None)
+    if drafts is not None and spec.name:
+        drafts.forget(_name(spec))
+
+
+def _name(spec: FormSpec[Any]) -> str:
+    return f"form-{spec.name}"
