@@ -270,6 +270,11 @@ class FilterBar(Container):
         self.narrow("")
         self.leave()
 
+    def forget(self) -> None:
+        """Show everything at once, without a word to the host."""
+        self.narrow("")
+        self.found = Nothing()
+
     def leave(self) -> None:
         """Close the line; the filter stays in force."""
         was = self.opened

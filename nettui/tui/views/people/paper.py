@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nettui.domain.change import Table
-from nettui.services.views.words import day_and_month, month_and_year, short_day
+from nettui.services.views.words import month_and_year, short_date, short_day
 from nettui.tui.widgets.line import Line
+from nettui.tui.widgets.paragraphs import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from nettui.services.index import Index
     from nettui.tui.glyphs import Glyphs
 
-__all__ = ["PageLine", "Paper", "first_line", "record_key", "record_of"]
+__all__ = ["PageLine", "Paper", "first_line", "record_key", "record_of", "wrapped"]
 
 
 _BLANK = Line()
@@ -50,15 +51,8 @@ class Paper:
         return short_day(day.first_day(), self.today) if day.day is not None else month_and_year(day.first_day())
 
     def whole_day(self, day: PartialDate) -> str:
-        """Return all that is known of a date: ``12 Nov 2026``, ``Nov 2026``, ``2026``, ``12 Nov``."""
-        if day.month is None:
-            return str(day.year)
-        if day.day is None:
-            return month_and_year(day.first_day())
-        if day.year is None:
-            leap = 2000
-            return day_and_month(type(self.today)(leap, day.month, day.day))
-        return f"{day_and_month(day.first_day())} {day.year}"
+        """Return all that is known of a date: ``12 Nov``, ``12 Nov 2024``, ``Nov 2024``, ``2024``."""
+        return short_date(day, self.today)
 
 
 def record_key(table: Table, record_id: str, *, place: str = "") -> str:
@@ -75,3 +69,8 @@ def record_of(key: str) -> tuple[Table, str]:
 def first_line(text: str) -> str:
     """Return the first line of a text that is shown in full elsewhere."""
     return text.strip().partition("\n")[0]
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return ``text`` in lines of at most ``width`` cells."""
+    return ["".join(piece for piece, _role in line) for line in wrap([(text.strip(), "text")], width)]

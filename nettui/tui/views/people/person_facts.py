@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from nettui.i18n import _, ngettext
 from nettui.services.views.words import LEVELS, since, until, word
+from nettui.tui.views.people.paper import wrapped
 from nettui.tui.widgets.line import Line, width_of
-from nettui.tui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,11 +22,11 @@ _MOST_LABEL = 16
 
 
 def fact_lines(view: PersonView, paper: Paper) -> list[Line]:
-    """Return who it is, how you stand, then the facts with their names, then the notes."""
+    """Return who it is, how you stand, then the facts with their names, then the notes. There is always a line."""
     lines = [*_who(view, paper)]
     facts = [(label, value, role) for label, value, role in _facts(view, paper) if value]
     if facts:
-        lines.append(Line())
+        lines += [Line()] if lines else []
         label_width = min(max(width_of([(label, "")]) for label, _value, _role in facts), _MOST_LABEL, paper.width // 2)
         for label, value, role in facts:
             for number, text in enumerate(wrapped(value, paper.width - label_width - 2)):

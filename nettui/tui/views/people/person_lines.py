@@ -9,12 +9,11 @@ from nettui.domain.records import Direction, Whose
 from nettui.domain.statuses import STATUS_NAMES
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES, kind_and_subject
-from nettui.tui.views.people.paper import PageLine, first_line, record_key
+from nettui.tui.views.people.paper import PageLine, first_line, record_key, wrapped
 from nettui.tui.views.people.person_facts import fact_lines
 from nettui.tui.views.people.record_lines import record_lines, register_line
 from nettui.tui.widgets.columns import Column, Columns
 from nettui.tui.widgets.line import Line, width_of
-from nettui.tui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +27,9 @@ __all__ = ["person_lines"]
 
 
 def person_lines(view: PersonView, paper: Paper) -> list[PageLine]:
-    """Return the page of ``view``."""
-    lines = [PageLine(line) for line in fact_lines(view, paper)]
+    """Return the page of ``view``; its first line stands for the person."""
+    first, *facts = fact_lines(view, paper)
+    lines = [PageLine(first, record_key(Table.PEOPLE, view.person.id)), *map(PageLine, facts)]
     sections = (
         (_("since you last spoke"), _since(view, paper)),
         (_("open"), _open(view, paper)),

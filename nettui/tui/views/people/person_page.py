@@ -14,13 +14,12 @@ from nettui.text import one_line
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
-from nettui.tui.views.people.paper import PageLine, Paper, record_of
+from nettui.tui.views.people.paper import PageLine, Paper, record_of, wrapped
 from nettui.tui.views.people.person_lines import person_lines
 from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.line import Line
 from nettui.tui.widgets.pane_title import PaneTitle
 from nettui.tui.widgets.virtual_list import VirtualList
-from nettui.tui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +48,11 @@ class PersonPage(Commanded, Follower, Vertical):
         """Make the name and the lines."""
         yield PaneTitle(id="person-title")
         yield VirtualList[PageLine](
-            lambda row, _width: row.line, lambda row: row.key or None, empty=self._nothing, idle=False, id="person-lines"
+            lambda row, _width: row.line,
+            lambda row: row.key or None,
+            empty=self._nothing,
+            idle=False,
+            id="person-lines",
         )
 
     @property
@@ -129,7 +132,7 @@ class PersonPage(Commanded, Follower, Vertical):
         if not action.endswith("_record"):
             return super().refusal(action)
         if self.record is None:
-            return _("There is nothing on this page to change yet: i logs a line, f a favour.")
+            return _("There is nobody here.")
         from nettui.tui.flows import records
 
         table, record_id = self.record
@@ -141,7 +144,7 @@ class PersonPage(Commanded, Follower, Vertical):
                 return records.refusal_step_back(workspace, table, record_id)
             case "edit_record":
                 return records.refusal_edit(workspace, table, record_id)
-            case "edit_outside_record":
+            case "edit_outside_record" if table is not Table.PEOPLE:
                 return records.refusal_edit_in_editor(workspace, table, record_id)
             case "remove_record":
                 return records.refusal_remove(workspace, table, record_id)
@@ -149,8 +152,11 @@ class PersonPage(Commanded, Follower, Vertical):
 
     @on(VirtualList.Chosen)
     def _unfold(self, event: VirtualList.Chosen) -> None:
-        """Show the record in full under its line, or fold it again."""
+        """Show the record in full under its line, or fold it again; the first line opens the person's form."""
         event.stop()
+        if record_of(event.key)[0] is Table.PEOPLE:
+            self.action_edit_record()
+            return
         self._unfolded ^= {event.key}
         self._draw(self._shown)
 
@@ -189,8 +195,15 @@ class PersonPage(Commanded, Follower, Vertical):
         """Edit the record's text in the user's editor."""
         from nettui.tui.flows import records
 
-        if self.record is not None:
-            await records.edit_in_editor(self._nettui, *self.record)
+        if self.record is None:
+            return
+        table, record_id = self.record
+        if table is Table.PEOPLE:
+            from nettui.tui.flows.notes import edit_notes
+
+            await edit_notes(self._nettui, record_id)
+        else:
+            await records.edit_in_editor(self._nettui, table, record_id)
 
     @work
     async def action_remove_record(self) -> None:

@@ -9,9 +9,8 @@ from nettui.domain.statuses import STATUS_NAMES, path
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES, exchange_name
 from nettui.services.views.words import CHANNELS, word
-from nettui.tui.views.people.paper import first_line
+from nettui.tui.views.people.paper import first_line, wrapped
 from nettui.tui.widgets.line import Line, cut, width_of
-from nettui.tui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
