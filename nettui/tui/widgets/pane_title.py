@@ -31,13 +31,20 @@ class PaneTitle(Painted):
     live: reactive[bool] = reactive(False)
     """Whether its pane has the focus."""
 
-    def __init__(self, title: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        title: str = "",
+        *,
+        role: str = "quiet",
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id)
+        self._role = role
         self.set_reactive(PaneTitle.title, title)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the one line."""
-        left = [("  ", "text"), (self.title, "mark" if self.live else "quiet")]
+        left = [("  ", "text"), (self.title, "mark" if self.live else self._role)]
         if self.note:
             left += [(f" {self.glyphs.dot} ", "faint"), (self.note, "quiet")]
         if self.filter:

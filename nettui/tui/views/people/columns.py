@@ -29,9 +29,9 @@ def people_columns() -> Columns:
     return Columns(
         Column(name="name", title=_("Name"), least=18, most=32, share=4),
         Column(name="company", title=_("Company"), least=10, most=28, share=3, rank=2),
-        Column(name="title", title=_("Title"), least=18, most=36, share=3, rank=4),
+        Column(name="title", title=_("Title"), least=18, most=36, share=2, rank=4),
         Column(name="groups", title=_("Circles"), least=14, most=28, share=1, rank=5),
-        Column(name="level", title=_("Level"), least=8, rank=6),
+        Column(name="level", title=_("Level"), least=12, rank=6),
         Column(name="last", title=_("Last"), least=6, rank=1, right=True),
         Column(name="due", title=_("Due"), least=8, rank=3, right=True),
     )

@@ -1,4 +1,4 @@
-"""The facts at the top of a person's page; what is not known takes no line."""
+"""Who a person is, and what is known of them; what is not known takes no line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from nettui.i18n import _, ngettext
 from nettui.services.views.words import LEVELS, since, until, word
 from nettui.tui.views.people.paper import wrapped
 from nettui.tui.widgets.line import Line, width_of
+from nettui.tui.widgets.paragraphs import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,29 +17,13 @@ if TYPE_CHECKING:
     from nettui.services.views.person import PersonView
     from nettui.tui.views.people.paper import Paper
 
-__all__ = ["fact_lines"]
+__all__ = ["fact_lines", "head_lines"]
 
 _MOST_LABEL = 16
 
 
-def fact_lines(view: PersonView, paper: Paper) -> list[Line]:
-    """Return who it is, how you stand, then the facts with their names, then the notes. There is always a line."""
-    lines = [*_who(view, paper)]
-    facts = [(label, value, role) for label, value, role in _facts(view, paper) if value]
-    if facts:
-        lines += [Line()] if lines else []
-        label_width = min(max(width_of([(label, "")]) for label, _value, _role in facts), _MOST_LABEL, paper.width // 2)
-        for label, value, role in facts:
-            for number, text in enumerate(wrapped(value, paper.width - label_width - 2)):
-                name = label if number == 0 else ""
-                blank = " " * max(label_width - width_of([(name, "")]) + 2, 1)
-                lines.append(Line(((name, "quiet"), (blank, "quiet"), (text, role))))
-    if view.person.notes.strip():
-        lines += [Line(), *(Line(((text, "text"),)) for text in wrapped(view.person.notes, paper.width))]
-    return lines
-
-
-def _who(view: PersonView, paper: Paper) -> Iterator[Line]:
+def head_lines(view: PersonView, paper: Paper) -> list[Line]:
+    """Return who it is, how you stand, how you met, and when you spoke; never nothing."""
     row, person = view.row, view.person
     work = ", ".join(part for part in (row.title, row.organisation) if part)
     standing = [group.name for group in row.groups]
@@ -48,10 +33,43 @@ def _who(view: PersonView, paper: Paper) -> Iterator[Line]:
         standing.append(person.place)
     if row.archived:
         standing.append(_("archived"))
-    for text, role in ((work, "text"), (f" {paper.glyphs.dot} ".join(standing), "quiet"), (_met(view, paper), "quiet")):
+    dot = f" {paper.glyphs.dot} "
+    found: list[Line] = []
+    for text, role in ((work, "text"), (dot.join(standing), "quiet"), (_met(view, paper), "quiet")):
         if text:
-            for line in wrapped(text, paper.width):
-                yield Line(((line, role),))
+            found += [Line(((line, role),)) for line in wrapped(text, paper.width)]
+    return [*found, *_contact(view, paper)]
+
+
+def _contact(view: PersonView, paper: Paper) -> Iterator[Line]:
+    row, today = view.row, paper.today
+    if row.last_contact is None:
+        yield Line(((_("Nothing written down yet"), "quiet"),))
+        return
+    spans = [(_("Last spoke {when}").format(when=since(row.last_contact, today)), "text")]
+    if row.due is not None:
+        late = row.due < today
+        due = _("was due {when}") if late else _("due {when}")
+        spans += [(", ", "quiet"), (due.format(when=until(row.due, today)), "due" if late else "quiet")]
+    for line in wrap(spans, paper.width):
+        yield Line(line)
+
+
+def fact_lines(view: PersonView, paper: Paper) -> list[Line]:
+    """Return the facts that are known, each with its name, then the notes."""
+    facts = [(label, value, role) for label, value, role in _facts(view, paper) if value]
+    lines: list[Line] = []
+    if facts:
+        label_width = min(max(width_of([(label, "")]) for label, _value, _role in facts), _MOST_LABEL, paper.width // 2)
+        for label, value, role in facts:
+            for number, text in enumerate(wrapped(value, paper.width - label_width - 2)):
+                name = label if number == 0 else ""
+                blank = " " * max(label_width - width_of([(name, "")]) + 2, 1)
+                lines.append(Line(((name, "quiet"), (blank, "quiet"), (text, role))))
+    if view.person.notes.strip():
+        lines += [Line()] if lines else []
+        lines += [Line(((text, "text"),)) for text in wrapped(view.person.notes, paper.width)]
+    return lines
 
 
 def _met(view: PersonView, paper: Paper) -> str:
@@ -66,14 +84,7 @@ def _met(view: PersonView, paper: Paper) -> str:
 
 
 def _facts(view: PersonView, paper: Paper) -> Iterator[tuple[str, str, str]]:
-    row, person, today = view.row, view.person, paper.today
-    last = since(row.last_contact, today) if row.last_contact else _("nothing written down yet")
-    yield _("last spoke"), last, "text"
-    if row.due is not None:
-        yield _("due"), until(row.due, today), "due" if row.due <= today else "text"
-    if row.cadence_days:
-        days = ngettext("every day", "every {n} days", row.cadence_days).format(n=row.cadence_days)
-        yield _("rhythm"), days, "quiet"
+    person = view.person
     yield _("also"), ", ".join(person.also), "text"
     yield _("needs"), "" if view.balance is None else "; ".join(person.needs), "text"
     yield _("tags"), " ".join(f"#{tag}" for tag in person.tags), "tagged"
@@ -85,6 +96,9 @@ def _facts(view: PersonView, paper: Paper) -> Iterator[tuple[str, str, str]]:
     yield _("mail"), ", ".join(person.emails), "text"
     yield _("telephone"), ", ".join(person.phones), "text"
     yield _("links"), ", ".join(person.links), "text"
+    if view.row.cadence_days:
+        days = ngettext("every day", "every {n} days", view.row.cadence_days).format(n=view.row.cadence_days)
+        yield _("rhythm"), days, "text"
     yield _("before"), _earlier(person.positions, view, paper), "quiet"
 
 

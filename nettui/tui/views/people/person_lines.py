@@ -10,7 +10,7 @@ from nettui.domain.statuses import STATUS_NAMES
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES, kind_and_subject
 from nettui.tui.views.people.paper import PageLine, first_line, record_key, wrapped
-from nettui.tui.views.people.person_facts import fact_lines
+from nettui.tui.views.people.person_facts import fact_lines, head_lines
 from nettui.tui.views.people.record_lines import record_lines, register_line
 from nettui.tui.widgets.columns import Column, Columns
 from nettui.tui.widgets.line import Line, width_of
@@ -28,11 +28,12 @@ __all__ = ["person_lines"]
 
 def person_lines(view: PersonView, paper: Paper) -> list[PageLine]:
     """Return the page of ``view``; its first line stands for the person."""
-    first, *facts = fact_lines(view, paper)
-    lines = [PageLine(first, record_key(Table.PEOPLE, view.person.id)), *map(PageLine, facts)]
+    first, *head = head_lines(view, paper)
+    lines = [PageLine(first, record_key(Table.PEOPLE, view.person.id)), *map(PageLine, head)]
     sections = (
         (_("since you last spoke"), _since(view, paper)),
         (_("open"), _open(view, paper)),
+        (_("known"), map(PageLine, fact_lines(view, paper))),
         (_("needs"), _needs(view, paper) if view.balance is None else ()),
         (_("balance"), _balance(view, paper)),
         (_("together"), _together(view, paper)),
@@ -81,10 +82,10 @@ def _open(view: PersonView, paper: Paper) -> Iterator[PageLine]:
     for each in view.exchanges:
         key = record_key(Table.EXCHANGES, each.id, place="open")
         arrow = paper.glyphs.given if each.direction is Direction.GIVEN else paper.glyphs.received
-        what = (f"{kind_and_subject(each.kind, each.subject)} ", "text")
-        left = ((f"{arrow} ", "mark"), what, (_(STATUS_NAMES[each.status]), "quiet"))
-        since = ((f"  {paper.day(each.on)}", "quiet"),)
-        yield PageLine(Line(left, _due(each, paper) if each.due is not None else since), key)
+        name = ((f"{arrow} ", "mark"), (kind_and_subject(each.kind, each.subject), "text"))
+        status = (f"  {_(STATUS_NAMES[each.status])}", "quiet")
+        when = _due(each, paper) or ((f" {paper.day(each.on)}", "quiet"),)
+        yield PageLine(Line(name, (status, *when)), key)
         yield from _full(key, paper.index.exchanges[each.id], paper)
 
 

@@ -46,7 +46,7 @@ class PersonPage(Commanded, Follower, Vertical):
 
     def compose(self) -> ComposeResult:
         """Make the name and the lines."""
-        yield PaneTitle(id="person-title")
+        yield PaneTitle(role="strong", id="person-title")
         yield VirtualList[PageLine](
             lambda row, _width: row.line,
             lambda row: row.key or None,

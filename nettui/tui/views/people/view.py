@@ -65,7 +65,7 @@ class PeopleView(PersonActions, Finding, View):
         layers: below above;
         #circles { width: 24; margin-right: 1; }
         #people-pane { width: 1fr; }
-        #person { width: 36%; max-width: 76; border-left: solid $faint; }
+        #person { width: 34%; max-width: 62; border-left: solid $faint; }
         #person:focus-within { border-left: solid $mark; }
         .header-gap { height: 1; }
         &.-wide #circles { width: 28; }
@@ -96,7 +96,7 @@ class PeopleView(PersonActions, Finding, View):
                 help=_("company: group: level: industry: tag: last:>180d"),
                 id="people-filter",
             )
-            yield ColumnHeader(self._columns)
+            yield ColumnHeader(self._columns, scrollbar=2)
             yield VirtualList[str](self._paint, lambda row: row, empty=self._empty, id="people-list")
         yield PersonPage(id="person")
 
@@ -190,7 +190,7 @@ class PeopleView(PersonActions, Finding, View):
             return Line()
         words = self.filter_bar().found.words
         cells = person_cells(row, self.workspace.today, self.nettui.glyphs, words)
-        return self._columns.line(cells, width)
+        return self._columns.line(cells, width - 1)
 
     def _empty(self) -> Sequence[Line]:
         counts = self.circles.list.rows
