@@ -75,7 +75,7 @@ class MainScreen(Commanded, Screen[None]):
             bar.note = _("sample network")
         self.nettui.changed.subscribe(self, self._changed)
         self._capture.shown_at_rest = self.view.SHOWS_CAPTURE
-        self.view.call_after_refresh(self.view.focus_default)
+        self.view.call_after_refresh(self._focus_at_start)
 
     @property
     def nettui(self) -> NettuiApp:
@@ -93,6 +93,10 @@ class MainScreen(Commanded, Screen[None]):
     @property
     def _switcher(self) -> ContentSwitcher:
         return self.query_one("#views", ContentSwitcher)
+
+    def _focus_at_start(self) -> None:
+        if self.focused is None:  # a key may have been quicker
+            self.view.focus_default()
 
     def _focus_view(self) -> None:
         self.view.focus_default()

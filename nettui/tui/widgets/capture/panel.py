@@ -59,9 +59,7 @@ class CapturePanel(Commanded, Vertical):
         height: auto;
         background: $surface;
         &:ansi { background: ansi_default; }
-        & > #capture-open { height: auto; display: none; }
-        &.-open > #capture-open { display: block; }
-        &.-open > IdleLine { display: none; }
+        & > #capture-open { height: auto; }
         & #capture-row { height: 1; }
     }
     """
@@ -69,6 +67,7 @@ class CapturePanel(Commanded, Vertical):
     def __init__(self, go_back: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._go_back = go_back
+        self._open = False
         self._shown_at_rest = False
         self._before: Widget | None = None
         self._choices: dict[str, Id] = {}
@@ -103,7 +102,7 @@ class CapturePanel(Commanded, Vertical):
     @property
     def is_open(self) -> bool:
         """Whether one is writing."""
-        return self.has_class("-open")
+        return self._open
 
     @property
     def reader(self) -> Reader:
@@ -131,7 +130,7 @@ class CapturePanel(Commanded, Vertical):
             self._before = self.screen.focused
             if not self.query("#capture-open"):
                 await self._build()
-            self.add_class("-open")
+            self._open = True
             self._show()
             self._bring_back()
         self.screen.set_focus(self.line, scroll_visible=False)
@@ -168,12 +167,16 @@ class CapturePanel(Commanded, Vertical):
                 self.screen.set_focus(before, scroll_visible=False)
             else:
                 self._go_back()
-        self.remove_class("-open")
+        self._open = False
         self._show_waiting()
         self._show()
 
     def _show(self) -> None:
+        # Set here and not by a class, which takes effect only later: what is not displayed cannot get the focus.
         self.display = self.is_open or self._shown_at_rest
+        self.query_one(IdleLine).display = not self.is_open
+        for opened in self.query("#capture-open"):
+            opened.display = self.is_open
 
     def _show_waiting(self) -> None:
         idle = self.query_one(IdleLine)
