@@ -95,7 +95,7 @@ class MainScreen(Commanded, Screen[None]):
         return self.query_one("#views", ContentSwitcher)
 
     def _focus_at_start(self) -> None:
-        if self.focused is None:  # a key may have been quicker
+        if not self._capture.is_open:  # a key may have been quicker
             self.view.focus_default()
 
     def _focus_view(self) -> None:

@@ -334,7 +334,9 @@ async def test_a_single_candidate_is_completed_at_once_in_either_script(app, typ
         await write(pilot, typed)
         await pilot.press("tab")
         await pilot.pause()
-        if name in offered(app):
+        while offered(app) and app.screen.query_one("#capture-choices", VirtualList).cursor_row.title != name:
+            await pilot.press("down")
+        if offered(app):
             await pilot.press("enter")
             await pilot.pause()
         assert line(app).value == typed.rsplit(" ", 1)[0] + " " + name
@@ -346,7 +348,7 @@ async def test_several_candidates_are_walked_and_narrowed(app):
         await write(pilot, "met iv")
         await pilot.press("tab")
         await pilot.pause()
-        assert offered(app) == ["Georgi Ivanov", "Ivan Kolev", "Иван Георгиев"]
+        assert set(offered(app)) == {"Georgi Ivanov", "Ivan Kolev", "Иван Георгиев"}
         await type_in(pilot, "an k")
         assert offered(app) == ["Ivan Kolev"]
         await pilot.press("enter")
@@ -380,9 +382,10 @@ async def test_those_met_lately_come_first(app, invented):
 
 
 async def test_namesakes_are_completed_so_that_no_doubt_is_left(app, invented):
-    invented.save([Person(id="1500000000000000000", name="Мария Петрова")], action="test")
+    both = [Person(id=f"150000000000000000{number}", name="Цвета Ганева") for number in range(2)]
+    invented.save(both, action="test")
     async with app.run_test(size=(80, 24)) as pilot:
-        await write(pilot, "coffee with Мария П")
+        await write(pilot, "coffee with Цвета Г")
         await pilot.press("tab")
         await pilot.pause()
         chosen = app.screen.query_one("#capture-choices", VirtualList).cursor_key
@@ -393,12 +396,12 @@ async def test_namesakes_are_completed_so_that_no_doubt_is_left(app, invented):
 
 async def test_tags_are_completed_by_either_script(app):
     async with app.run_test(size=(80, 24)) as pilot:
-        await write(pilot, "note one #thesis")
+        await write(pilot, "note one #семинар")
         await pilot.press("enter")
-        await write(pilot, "note two #тез")
+        await write(pilot, "note two #sem")
         await pilot.press("tab")
         await pilot.pause()
-        assert line(app).value == "note two #thesis"
+        assert line(app).value == "note two #семинар"
 
 
 async def test_circles_are_completed(app):
@@ -671,7 +674,7 @@ async def test_a_long_line_keeps_its_cursor_in_sight(app, size):
         await write(pilot, "coffee with Maria about " + "the thesis and " * 30)
         await pilot.pause()
         edit = line(app)
-        assert edit.region.contains_point(edit.cursor_screen_offset)
+        assert edit.region.x <= edit.cursor_screen_offset.x - 1 < edit.region.right  # it stands behind the last letter
 
 
 async def test_at_rest_only_the_view_that_asks_shows_how_to_begin(app):

@@ -128,12 +128,14 @@ class CapturePanel(Commanded, Vertical):
         """Open the line, with what waits to be finished, and write."""
         if not self.is_open:
             self._before = self.screen.focused
+            self._open = True
             if not self.query("#capture-open"):
                 await self._build()
-            self._open = True
             self._show()
             self._bring_back()
+        # At once for the next key, and again behind whatever asked for the focus before and gets it a moment later.
         self.screen.set_focus(self.line, scroll_visible=False)
+        self.line.focus(scroll_visible=False)
 
     async def _build(self) -> None:
         self._rule, self._list, self._strip = Rule(), Choices(), MeaningStrip()
@@ -233,9 +235,9 @@ class CapturePanel(Commanded, Vertical):
 
     def _take(self, change: Change | None) -> None:
         self._reader.apply(change)
-        if self.is_open:
+        for line in self.query(CaptureLine) if self.is_open else ():
             self._understand()
-            self.line.refresh()
+            line.refresh()
 
     # -- commands --------------------------------------------------------------------------------------------------
 
