@@ -22,7 +22,8 @@ class Workspace:
     """One network, its read model, and where it comes from.
 
     ``path`` is the file as shown to the user; empty for a network that is kept nowhere, as in the demonstration.
-    ``drafts`` are those of this file; ``notices`` is what happened to it when it was opened, a line each.
+    ``drafts`` are those of this file; ``notices`` is what happened to it when it was opened, a line each;
+    ``watched`` are the paths that change when another process commits.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class Workspace:
         drafts: DraftStore | None = None,
         notices: Sequence[str] = (),
         read_only: bool = False,
+        watched: Sequence[str] = (),
     ) -> None:
         self.network = network
         self.index = Index(network)
@@ -40,6 +42,7 @@ class Workspace:
         self.drafts: DraftStore = drafts or MemoryDrafts()
         self.notices = tuple(notices)
         self.read_only = read_only
+        self.watched = tuple(watched)
 
     @property
     def today(self) -> date:
