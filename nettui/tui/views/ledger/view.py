@@ -54,10 +54,10 @@ class LedgerView(Finding, ReadingView):
 
     DEFAULT_CSS = """
     LedgerView {
-        #ledger-left { width: 20; }
+        #ledger-left { width: 21; padding-right: 1; }
         #ledger-lists { scrollbar-gutter: auto; }
         #ledger-row { display: none; }
-        .reading-side { width: 38; }
+        .reading-side { width: 37; }
         &.-roomy #ledger-left { width: 26; }
         &.-roomy .reading-side { width: 60; }
         &.-roomier .reading-side { width: 66; }
