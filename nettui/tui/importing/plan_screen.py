@@ -16,6 +16,7 @@ from nettui.i18n import _, ngettext
 from nettui.services.importing.match import SKIP, Ask
 from nettui.services.importing.select import without
 from nettui.services.importing.words import source_size, what_comes
+from nettui.text import visible
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
@@ -157,7 +158,7 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         text = ""
         if row is not None and row.key is not None:
             words = self._catalogue.words(row, self._decisions)
-            text = "\n".join(filter(None, (words.about, words.whole)))
+            text = "\n".join(visible(each) for each in (words.about, words.whole) if each)
         self.query_one("#plan-detail", Static).update(text)
         self.refresh_bindings()
 
