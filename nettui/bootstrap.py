@@ -32,6 +32,7 @@ __all__ = [
     "open_tinydb",
     "restore_file",
     "system_clock",
+    "watched_paths",
     "write_demo",
 ]
 
@@ -102,6 +103,14 @@ def drafts_of(path: Path) -> Drafts:
     from nettui.store.drafts import Drafts
 
     return Drafts(path)
+
+
+def watched_paths(path: Path) -> tuple[str, ...]:
+    """Return the files that change when another process changes the network in ``path``: itself, and its journal."""
+    from nettui.store.sidecar import Sidecar
+
+    places = Sidecar.of(str(path))
+    return places.path, places.journal
 
 
 @contextmanager

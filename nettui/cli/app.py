@@ -6,13 +6,8 @@ before Textual is imported.
 
 from __future__ import annotations
 
-import os
-import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
-
-from nettui.errors import NettuiError
-from nettui.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,15 +18,17 @@ if TYPE_CHECKING:
     from nettui.domain.records import Me
     from nettui.services.network import Network
     from nettui.tui.outside import Outside
+    from nettui.tui.terminal import TerminalProfile
     from nettui.tui.workspace import Workspace
 
-__all__ = ["has_screen", "open_app", "open_demo"]
+__all__ = ["open_app", "open_demo", "terminal_of"]
 
 
-def has_screen() -> bool:
-    """Return whether a full screen can be shown: on a terminal, and one that is not dumb."""
-    streams = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    return streams and os.environ.get("TERM", "") not in {"", "dumb", "unknown"}
+def terminal_of(session: Session) -> TerminalProfile:
+    """Return what this terminal can do. Raises InvalidInput when the settings are wrong."""
+    from nettui.tui.terminal import TerminalProfile
+
+    return TerminalProfile.decide(session.settings.terminal)
 
 
 def open_app(session: Session) -> int:
@@ -39,43 +36,38 @@ def open_app(session: Session) -> int:
 
     Raises NettuiError, before anything is drawn, where there is no terminal or the file cannot be opened.
     """
+    terminal_of(session).require_screen()
     from nettui import paths
-
-    if not has_screen():
-        raise NettuiError(
-            _("This is no terminal that can show a full screen."),
-            hint=_("Try: nettui today, or: nettui add LINE; nettui -h names all commands."),
-        )
-    begun = paths.config_file().exists()
-    _checked = session.settings  # a wrong setting is told before anything is opened
     from nettui.bootstrap import empty_network, has_network
 
     path = session.path()
+    begun = paths.config_file().exists() or has_network(path)
     with ExitStack() as open_files:
-        if begun or has_network(path):
-            return _run(session, open_files, _workspace(session, open_files, path))
-        return _run(session, open_files, _kept_nowhere(empty_network(session.the_clock())), first_run=True)
+        workspace = (
+            _workspace(session, open_files, path) if begun else _kept_nowhere(empty_network(session.the_clock()))
+        )
+        return _run(session, workspace, _outside(session, open_files), first_run=not begun)
 
 
 def open_demo(session: Session) -> int:
     """Show the app on the sample network, of which nothing is kept; return the exit status."""
     from nettui.tui.outside import Outside
+
+    outside = Outside(settings=session.settings, save_settings=lambda _values: None, read_archive=_read_archive)
+    return _run(session, _sample(), outside)
+
+
+def _run(session: Session, workspace: Workspace, outside: Outside, *, first_run: bool = False) -> int:
+    profile = terminal_of(session)
+    profile.apply_environment()  # Textual reads it when it is imported
     from nettui.tui.run import run
 
-    return run(
-        _sample(), Outside(settings=session.settings, save_settings=lambda _values: None, read_archive=_read_archive)
-    )
-
-
-def _run(session: Session, open_files: ExitStack, workspace: Workspace, *, first_run: bool = False) -> int:
-    from nettui.tui.run import run
-
-    return run(workspace, _outside(session, open_files), first_run=session.path() if first_run else None)
+    return run(workspace, outside, profile, first_run=session.path() if first_run else None)
 
 
 def _workspace(session: Session, open_files: ExitStack, path: Path) -> Workspace:
     """Open a file for as long as the app runs. Raises StoreError."""
-    from nettui.bootstrap import drafts_of, open_network
+    from nettui.bootstrap import drafts_of, open_network, watched_paths
     from nettui.tui.workspace import Workspace
 
     network = open_files.enter_context(open_network(path, clock=session.the_clock()))
@@ -85,6 +77,7 @@ def _workspace(session: Session, open_files: ExitStack, path: Path) -> Workspace
         drafts=drafts_of(path),
         notices=getattr(network.repository, "notices", ()),
         read_only=getattr(network.repository, "read_only", False),
+        watched=watched_paths(path),
     )
 
 
@@ -101,9 +94,11 @@ def _kept_nowhere(network: Network) -> Workspace:
 
 
 def _outside(session: Session, open_files: ExitStack) -> Outside:
+    from nettui import paths
     from nettui.tui.outside import Outside
 
     return Outside(
+        state_folder=paths.crash_log().parent,
         settings=session.settings,
         save_settings=_save_settings,
         read_archive=_read_archive,

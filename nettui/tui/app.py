@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.signal import Signal
 
 from nettui.errors import InvalidInput, NettuiError
@@ -13,6 +12,7 @@ from nettui.i18n import _, ngettext
 from nettui.services.describe import describe
 from nettui.text import one_line
 from nettui.tui.glyphs import glyphs_for
+from nettui.tui.living import LivingApp
 from nettui.tui.main_screen import MainScreen
 from nettui.tui.outside import Outside
 from nettui.tui.roles import role_styles
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["NettuiApp"]
 
 
-class NettuiApp(App[int]):
+class NettuiApp(LivingApp):
     """The full-screen journal over one open network."""
 
     CSS_PATH = "styles/base.tcss"
@@ -61,8 +61,8 @@ class NettuiApp(App[int]):
         self.roles: Mapping[str, Style] = {}
         """What each role of a span looks like in the theme of the moment."""
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
-        self.workspace = workspace
         self.outside = outside or Outside()
+        self.live(workspace)
         self._first_run = first_run
         self.archive_folder = "~/"
         """Where the last archive was found, as the start of the next path."""
@@ -133,7 +133,7 @@ class NettuiApp(App[int]):
 
     def use(self, workspace: Workspace) -> None:
         """Show another network from now on."""
-        self.workspace = workspace
+        self.live(workspace)
         self.publish(None)
 
     def save_theme(self, name: str) -> None:

@@ -62,19 +62,19 @@ class Copied:
 class Clipboard:
     """Where copied text goes. ``send`` is ``App.copy_to_clipboard``; ``file`` keeps the last text, for its owner only.
 
-    ``run`` gives bytes to a command and returns its exit status; tests give their own.
+    Without a ``file`` nothing is kept. ``run`` gives bytes to a command and returns its exit status, for tests.
     """
 
     def __init__(
         self,
         send: Callable[[str], None],
-        file: str | os.PathLike[str],
+        file: str | os.PathLike[str] | None,
         *,
         environment: Mapping[str, str] | None = None,
         run: Callable[[Sequence[str], bytes], int] | None = None,
     ) -> None:
         self._send = send
-        self._file = Path(file)
+        self._file = None if file is None else Path(file)
         self._in_tmux = bool((os.environ if environment is None else environment).get("TMUX"))
         self._run = run or _run
 
@@ -96,6 +96,8 @@ class Clipboard:
         return any(self._run(["tmux", "load-buffer", *flag, "-"], data) == 0 for flag in (["-w"], []))
 
     def _into_file(self, data: bytes) -> Path | None:
+        if self._file is None:
+            return None
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW

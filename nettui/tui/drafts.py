@@ -7,37 +7,19 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from nettui.errors import NettuiError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["DraftKeeper", "DraftStore", "Saved"]
+    from nettui.tui.outside import DraftStore
+
+__all__ = ["DraftKeeper"]
 
 DELAY = 0.1
 """Seconds of typing that one write gathers: with the write itself, what a kill -9 can cost at most."""
-
-
-class Saved(Protocol):
-    """A draft as stored."""
-
-    @property
-    def text(self) -> str: ...  # noqa: D102 - the text
-
-
-class DraftStore(Protocol):
-    """Where drafts are kept. Methods raise StoreError; names are letters, digits, dot, dash and underscore."""
-
-    def save(self, name: str, text: str) -> None:
-        """Keep ``text`` under ``name``."""
-
-    def load(self, name: str) -> Saved | None:
-        """Return what is kept under ``name``."""
-
-    def delete(self, name: str) -> None:
-        """Forget what is kept under ``name``."""
 
 
 class DraftKeeper:
@@ -70,7 +52,7 @@ class DraftKeeper:
                 self._thread.start()
             self._changed.notify_all()
 
-    def discard(self, name: str) -> None:
+    def forget(self, name: str) -> None:
         """Forget the draft ``name``: it was saved as what it was meant to be, or given up."""
         self.put(name, "")
 

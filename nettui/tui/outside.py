@@ -88,6 +88,8 @@ def _saves_nothing(_values: Mapping[str, str | bool]) -> None:
 class Outside:
     """The app's way out. The defaults lead nowhere and say so."""
 
+    state_folder: Path | None = None
+    """Where this machine keeps what is not the network's: a text in the editor, what was copied last. None: nowhere."""
     settings: Settings = field(default_factory=Settings)
     """The user's settings as they were at the start."""
     save_settings: Callable[[Mapping[str, str | bool]], None] = _saves_nothing

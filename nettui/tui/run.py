@@ -6,11 +6,15 @@ import gc
 from typing import TYPE_CHECKING
 
 from nettui.tui.app import NettuiApp
+from nettui.tui.crash import discreet_threads
+from nettui.tui.driver import NettuiDriver, driver_of
+from nettui.tui.hangup import HangUp
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from nettui.tui.outside import Outside
+    from nettui.tui.terminal import TerminalProfile
     from nettui.tui.workspace import Workspace
 
 __all__ = ["run"]
@@ -28,23 +32,25 @@ class _Running(NettuiApp):
         gc.enable()
 
 
-def run(workspace: Workspace, outside: Outside, *, first_run: Path | None = None, ascii_only: bool = False) -> int:
-    """Show the app until it is left; return the exit status.
+def run(workspace: Workspace, outside: Outside, profile: TerminalProfile, *, first_run: Path | None = None) -> int:
+    """Show the app until it is left; return the exit status. ``profile`` has set Textual's environment already.
 
     With ``first_run``, the place where the file would be by default, it begins with the three questions, and
     ``workspace`` is what stands behind them.
     """
-    settings = outside.settings
     app = _Running(
         workspace,
         outside=outside,
         first_run=first_run,
-        glyphs="ascii" if ascii_only else "unicode",
-        theme=settings.app.theme,
+        glyphs=profile.glyphs,
+        theme=outside.settings.app.theme,
+        ansi_color=True if profile.ansi else None,
+        driver_class=NettuiDriver,
     )
     gc.disable()
     try:
-        app.run(mouse=settings.terminal.mouse)
+        with discreet_threads(), HangUp(lambda: driver_of(app), app.last_words) as hang_up:
+            app.run(mouse=profile.mouse)
     finally:
         gc.enable()
-    return app.return_code or 0
+    return hang_up.status or app.return_code or 0

@@ -14,7 +14,7 @@ from nettui.cli.session import Session
 ALL = sorted(COMMANDS)
 
 
-def test_without_a_terminal_it_points_to_the_commands_in_one_line(run):
+def test_alone_without_a_screen_it_says_in_one_line_what_works(run):
     ran = run(code=2)
     assert ran.out == ""
     assert ran.err.count("\n") == 1

@@ -93,7 +93,7 @@ def test_what_was_loaded_is_not_written_again(store, keeper):
 def test_an_empty_text_is_forgotten(store, keeper):
     keeper.put("capture", "text")
     keeper.flush(ENOUGH)
-    keeper.discard("capture")
+    keeper.forget("capture")
     keeper.flush(ENOUGH)
     assert store.texts == {}
     assert keeper.load("capture") == ""

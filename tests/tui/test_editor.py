@@ -198,8 +198,7 @@ def test_ctrl_c_in_the_editor_is_the_editors(tmp_path):
     editor = tmp_path / "editor.py"
     editor.write_text(
         "import sys\n"
-        "print('EDITING', flush=True)\n"
-        "try:\n    input()\n"
+        "try:\n    print('EDITING', flush=True)\n    input()\n"
         "except KeyboardInterrupt:\n    open(sys.argv[-1], 'w').write('interrupted')\n"
     )
     with Tiny(tmp_path, env={"VISUAL": f"{sys.executable} {editor}"}) as app:

@@ -68,9 +68,9 @@ def command(lang: str | None, target: Path | None, folder: Path | None) -> int:
                 )
             ) from error
         return 0
-    from nettui.cli.app import has_screen, open_demo
+    from nettui.cli.app import open_demo, terminal_of
 
-    if has_screen():
+    if not terminal_of(current()).dumb:
         return open_demo(current())
     _print()
     return 0

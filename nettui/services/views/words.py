@@ -140,6 +140,13 @@ def day_of_week_and_date(day: date) -> str:
     return _("{weekday} {date} {year}").format(weekday=_(_DAYS[day.weekday()]), date=day_and_month(day), year=day.year)
 
 
+def short_date(day: date, today: date) -> str:
+    """Return for instance ``Mon 23 Nov``; with the year where it is not this one."""
+    if day.year != today.year:
+        return day_of_week_and_date(day)
+    return _("{weekday} {date}").format(weekday=_(_DAYS[day.weekday()]), date=day_and_month(day))
+
+
 def month_and_year(day: date) -> str:
     """Return for instance ``Nov 2026``."""
     return _("{month} {year}").format(month=_(_MONTHS[day.month - 1]), year=day.year)

@@ -118,7 +118,8 @@ class AskArchive(ModalScreen["Plan | None"]):
             incoming = self._nettui.outside.read_archive(path, network.repository.me)
             if not worker.is_cancelled:
                 self.app.call_from_thread(self._say, _("Comparing with what is here …"))
-            made = plan(network, incoming)
+            with self._nettui.workspace.held():
+                made = plan(network, incoming)
         except NettuiError as error:
             done = partial(self._refused, str(error))
         else:

@@ -276,7 +276,8 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         from nettui.services.importing.plan import plan
 
         worker = get_current_worker()
-        made = plan(self._nettui.workspace.network, self._plan.incoming, decisions)
+        with self._nettui.workspace.held():
+            made = plan(self._nettui.workspace.network, self._plan.incoming, decisions)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._planned, made)
 
@@ -304,7 +305,8 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
 
         tell = partial(self.app.call_from_thread, self._progress)
         try:
-            change = apply(self._nettui.workspace.network, plan, self._decisions, tell, excluded=excluded)
+            with self._nettui.workspace.held():
+                change = apply(self._nettui.workspace.network, plan, self._decisions, tell, excluded=excluded)
         except NettuiError as error:
             self.app.call_from_thread(self._failed, str(error))
         else:

@@ -16,7 +16,7 @@ from pathlib import Path
 from nettui.config import Terminal
 from nettui.tui.terminal import TerminalProfile
 
-profile = TerminalProfile.decide(Terminal(mouse="on" if "mouse" in sys.argv else "off"))
+profile = TerminalProfile.decide(Terminal(mouse="mouse" in sys.argv))
 profile.apply_environment()
 
 from textual.binding import Binding  # noqa: E402 - Textual reads the environment when it is imported
@@ -56,6 +56,7 @@ class Tiny(DiscreetApp):
     def compose(self):
         yield Label("ready", id="state", markup=False)
         yield Label("the row", id="row", markup=False)
+        yield Label("", id="note", markup=False)
         yield Static("", id="all", markup=False)
 
     def on_key(self, event):
@@ -86,18 +87,18 @@ class Tiny(DiscreetApp):
         thread = threading.Thread(target=self._fail)
         thread.start()
         thread.join()
-        self.query_one("#row", Label).update("thread over")
+        self.query_one("#note", Label).update("thread over")
 
     def action_edit(self):
         try:
             new = SystemEditor(REPORT.parent / "state", self.suspend).edit("one\ntwo\n", line=2)
         except EditorFailed as error:
             new = f"failed: {error}"
-        self.query_one("#row", Label).update(f"edited {new!r}"[:70])
+        self.query_one("#note", Label).update(f"edited {new!r}"[:70])
 
     def action_copy(self):
         copied = Clipboard(self.copy_to_clipboard, REPORT.parent / "yank", environment={}).copy("for you")
-        self.query_one("#row", Label).update(copied.way.value)
+        self.query_one("#note", Label).update(copied.way.value)
 
 
 def close(by: str) -> None:
