@@ -68,7 +68,7 @@ def started(command, size, home):
 def test_start(big, capsys):
     nettui = [sys.executable, "-m", "nettui", "-f", str(big)]
     empty = [sys.executable, "-m", "tests.bench.apps"]
-    results = {"nettui": [], "empty": []}
+    results: dict[str, list[tuple[float, float, int]]] = {"nettui": [], "empty": []}
     for _ in range(STARTS):
         for name, command in (("nettui", nettui), ("empty", empty)):
             results[name].append(started(command, (120, 36), big.parent))

@@ -24,6 +24,7 @@ __all__ = [
     "short_weekday",
     "since",
     "until",
+    "weekday_and_date",
     "word",
 ]
 
@@ -140,7 +141,7 @@ def day_of_week_and_date(day: date) -> str:
     return _("{weekday} {date} {year}").format(weekday=_(_DAYS[day.weekday()]), date=day_and_month(day), year=day.year)
 
 
-def short_date(day: date, today: date) -> str:
+def weekday_and_date(day: date, today: date) -> str:
     """Return for instance ``Mon 23 Nov``; with the year where it is not this one."""
     if day.year != today.year:
         return day_of_week_and_date(day)
