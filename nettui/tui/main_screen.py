@@ -142,11 +142,13 @@ class MainScreen(Commanded, Screen[None]):
 
     def action_next_pane(self) -> None:
         """Go to the next pane of the view."""
-        self.focus_next()
+        if not self.view.next_pane():
+            self.focus_next()
 
     def action_previous_pane(self) -> None:
         """Go to the pane before."""
-        self.focus_previous()
+        if not self.view.previous_pane():
+            self.focus_previous()
 
     def action_undo(self) -> None:
         """Take the latest change back."""
