@@ -73,6 +73,8 @@ class Settings:
     app: App = field(default_factory=App)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Keys by command id, not yet compared with the commands there are: only the app knows them."""
+    path: Path | None = field(default=None, compare=False)
+    """The file they come from; None without one."""
 
 
 def load(path: Path) -> Settings:
@@ -104,6 +106,7 @@ def load(path: Path) -> Settings:
         terminal=Terminal(**_section(values, "terminal")),
         app=App(**_section(values, "app")),
         keys=MappingProxyType(keys),
+        path=path,
     )
 
 

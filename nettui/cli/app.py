@@ -36,10 +36,17 @@ def open_app(session: Session) -> int:
 
     Raises NettuiError, before anything is drawn, where there is no terminal or the file cannot be opened.
     """
+    from nettui import paths
+    from nettui.bootstrap import empty_network, has_network
+
+    begun = paths.config_file().exists()
     terminal_of(session).require_screen()
+    path = session.path()
     with ExitStack() as open_files:
-        workspace = _workspace(session, open_files, session.path())
-        return _run(session, workspace, _outside(session, open_files))
+        outside = _outside(session, open_files)
+        if begun or has_network(path):
+            return _run(session, _workspace(session, open_files, path), outside)
+        return _run(session, _kept_nowhere(empty_network(session.the_clock())), outside, first_run=True)
 
 
 def open_demo(session: Session) -> int:

@@ -9,21 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from nettui.domain import cadence
-from nettui.domain.change import Table
-from nettui.domain.records import Entry, Exchange, Promise
-from nettui.services.facts.circles import SharedPlaces
+from nettui.domain.records import Entry
 from nettui.services.facts.contacts import Contacts, days_until, latest_day
 from nettui.services.names import computed_name, group_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from nettui.domain.change import Change
     from nettui.domain.circles import ComputedGroup
     from nettui.domain.filters import Facts
     from nettui.domain.ids import Id
-    from nettui.domain.records import Group, Me, Person
+    from nettui.domain.records import Exchange, Group, Me, Person, Promise
     from nettui.services.facts.remembered import Remembered
     from nettui.services.network import Network
     from nettui.services.ports import Repository
@@ -42,8 +40,6 @@ class Index:
         self._revision = 0
         self._seen = network.today
         self._entries: dict[Id, list[Entry]] = {}
-        self._exchanges: dict[Id, list[Id]] | None = None
-        self._promises: dict[Id, list[Id]] | None = None
 
     @property
     def repository(self) -> Repository:
@@ -164,18 +160,20 @@ class Index:
 
     def exchanges_of(self, person_id: Id) -> Sequence[Exchange]:
         """Return the exchanges with somebody, and the introductions in which they are a side, in the order of ids."""
-        if self._exchanges is None:
-            self._exchanges = _by_person(self.exchanges.values(), _people_of_exchange)
-        return [self.exchanges[i] for i in self._exchanges.get(person_id, ())]
+        from nettui.services.facts.ledger import ExchangeFacts
+
+        return [self.exchanges[i] for i in self.shelf(ExchangeFacts).require().of(person_id)]
 
     def promises_of(self, person_id: Id) -> Sequence[Promise]:
         """Return the promises between somebody and me, open and kept, in the order of ids."""
-        if self._promises is None:
-            self._promises = _by_person(self.promises.values(), _people_of_promise)
-        return [self.promises[i] for i in self._promises.get(person_id, ())]
+        from nettui.services.facts.ledger import PromiseFacts
+
+        return [self.promises[i] for i in self.shelf(PromiseFacts).require().of(person_id)]
 
     def computed_groups(self) -> Sequence[ComputedGroup]:
         """Return the groups that follow from positions; see :func:`nettui.domain.circles.computed_groups`."""
+        from nettui.services.facts.circles import SharedPlaces
+
         return self.shelf(SharedPlaces).require().groups
 
     def facts(self, fold: Callable[[str], str] | None = None, *, with_last: bool = True) -> Facts:
@@ -202,55 +200,15 @@ class Index:
                 if isinstance(record, Entry):
                     for person in (*record.people, *record.mentions):
                         self._entries.pop(person, None)
-            if edit.table is Table.EXCHANGES and self._exchanges is not None:
-                _move(self._exchanges, edit.id, edit.before, edit.after, _people_of_exchange)
-            if edit.table is Table.PROMISES and self._promises is not None:
-                _move(self._promises, edit.id, edit.before, edit.after, _people_of_promise)
         for each in self._shelf.values():
             each.apply(change.edits)
 
     def reload(self) -> None:
         """Forget everything, after changes that nobody described (another process wrote)."""
         self._revision += 1
-        self._exchanges = self._promises = None
         self._entries.clear()
         for each in self._shelf.values():
             each.reload()
 
     def _days(self) -> Mapping[Id, str]:
         return self.shelf(Contacts).require().days
-
-
-def _people_of_exchange(record: object) -> Iterable[Id]:
-    return dict.fromkeys((record.person, *record.others)) if isinstance(record, Exchange) else ()
-
-
-def _people_of_promise(record: object) -> Iterable[Id]:
-    return (record.person,) if isinstance(record, Promise) and record.person is not None else ()
-
-
-def _by_person(
-    records: Iterable[Exchange | Promise], people_of: Callable[[object], Iterable[Id]]
-) -> dict[Id, list[Id]]:
-    found: dict[Id, list[Id]] = {}
-    for record in records:
-        for person in people_of(record):
-            found.setdefault(person, []).append(record.id)
-    return found
-
-
-def _move(
-    index: dict[Id, list[Id]],
-    record_id: Id,
-    before: object,
-    after: object,
-    people_of: Callable[[object], Iterable[Id]],
-) -> None:
-    for person in people_of(before):
-        ids = index.get(person, [])
-        if record_id in ids:
-            ids.remove(record_id)
-    for person in people_of(after):
-        ids = index.setdefault(person, [])
-        ids.append(record_id)
-        ids.sort(key=int)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.signal import Signal
 
-from nettui.errors import NettuiError
+from nettui.errors import InvalidInput, NettuiError
 from nettui.i18n import _, ngettext
 from nettui.services.describe import describe
+from nettui.text import one_line
 from nettui.tui.glyphs import glyphs_for
 from nettui.tui.living import LivingApp
 from nettui.tui.main_screen import MainScreen
@@ -68,19 +69,59 @@ class NettuiApp(LivingApp):
         self.glyphs = glyphs_for(glyphs)
         for each in OURS:
             self.register_theme(each)
-        self.theme = "ansi-dark" if ansi_color or theme == "ansi" else theme
+        self.theme = "ansi-dark" if ansi_color else self._known_theme(theme)
+        if keymap is None and self.outside.settings.keys:
+            from nettui.tui.keymap import keymap_of
+
+            keymap = keymap_of(self.outside.settings.keys, str(self.outside.settings.path or ""))
         if keymap:
             self.set_keymap(dict(keymap))
         self.changed: Signal[Change | None] = Signal(self, "changed")
         """Carries each change to every view; None says that everything may be different."""
 
+    def _known_theme(self, name: str) -> str:
+        """Return the name of a theme there is; ``ansi`` takes the terminal's colours. Raises InvalidInput."""
+        if name == "ansi":
+            return "ansi-dark"
+        if name not in self.available_themes:
+            import difflib
+
+            near = difflib.get_close_matches(name, [*self.available_themes, "ansi"], n=1, cutoff=0.0)[0]
+            where = f"{self.outside.settings.path}: " if self.outside.settings.path else ""
+            raise InvalidInput(
+                where + _("there is no theme {name}.").format(name=one_line(name)),
+                hint=_("The nearest one is {near}.").format(near=near),
+            )
+        return name
+
     def get_default_screen(self) -> Screen[None]:
-        """Return the main screen."""
-        return MainScreen()
+        """Return the main screen; on the first run a bare one that stays under it, for the first cannot be replaced."""
+        if self._first_run is None:
+            return MainScreen()
+        from textual.screen import Screen
+
+        return Screen()
+
+    @work
+    async def begin(self, workspace: Workspace, trouble: str = "", *, then_import: bool = False) -> None:
+        """Go from the first questions to the main screen over ``workspace``, and say what ``trouble`` there was."""
+        self.use(workspace)
+        main = MainScreen()
+        await self.switch_screen(main)
+        if trouble:
+            self.say(trouble, "error")
+        elif workspace.notices:
+            self._say_notices()
+        if then_import:
+            main.action_import()
 
     def on_mount(self) -> None:
-        """Say what happened to the file."""
-        if self.workspace.notices:
+        """Say what happened to the file; on the first run ask the three questions."""
+        if self._first_run is not None:
+            from nettui.tui.first_run.screen import FirstRun
+
+            self.push_screen(FirstRun(self, self._first_run))
+        elif self.workspace.notices:
             self.call_after_refresh(self._say_notices)
 
     def _say_notices(self) -> None:
@@ -94,8 +135,6 @@ class NettuiApp(LivingApp):
         """Show another network from now on."""
         self.live(workspace)
         self.publish(None)
-        if workspace.notices:
-            self._say_notices()
 
     def save_theme(self, name: str) -> None:
         """Keep a theme for the next start. What hinders that is said."""
@@ -127,8 +166,9 @@ class NettuiApp(LivingApp):
         ]
 
     def action_use_theme(self, name: str) -> None:
-        """Use the colours of a theme."""
+        """Use the colours of a theme, at the next start too."""
         self.theme = name
+        self.save_theme(name)
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:  # noqa: ARG002 - Textual's
         """Return an SVG picture of what is shown, without web fonts."""

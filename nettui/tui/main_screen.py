@@ -160,6 +160,15 @@ class MainScreen(Commanded, Screen[None]):
 
         self.nettui.perform(undo.redo)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave ``i`` to whoever takes letters.
+
+        It is heard before the focused widget, so that what is typed right after it is on the line and no command.
+        """
+        if action == "capture" and self.focused is not None and self.focused.check_consume_key("i", "i"):
+            return False
+        return super().check_action(action, parameters)
+
     async def action_capture(self) -> None:
         """Open the capture line."""
         await self._capture.open()

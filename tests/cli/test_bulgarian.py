@@ -352,7 +352,7 @@ def test_a_change_of_the_owner_is_told_in_bulgarian(run, filled, tmp_path):
 
 
 def test_people_of_a_changed_entry_are_told_by_name(filled):
-    from nettui.cli.commands.import_ import _value
+    from nettui.services.importing.words import _value
 
     people = dict(filled.repository.people)
     assert _value("people", "101 102 999", people) == f"{people['101'].name}, {people['102'].name}, 999"

@@ -187,7 +187,7 @@ class Pty:
             try:
                 data = data[os.write(self.master, data) :]
             except BlockingIOError:
-                self._pump(0.05)
+                self.pump(0.05)
 
     # -- the life of a terminal ------------------------------------------------------------------------------------
 
@@ -247,14 +247,14 @@ class Pty:
         while not true():
             left = deadline - time.monotonic()
             ended = self.process.poll() is not None
-            if not self._pump(min(0.1, max(0.0, left))) and (left <= 0 or ended) and not true():
+            if not self.pump(min(0.1, max(0.0, left))) and (left <= 0 or ended) and not true():
                 how = f"the program ended with {self.process.returncode}" if ended else f"waited {timeout} s"
                 raise AssertionError(f"{how} for {what}; the screen is:\n{self.picture()}")
 
     def settle(self, quiet: float = 0.15, timeout: float = 10.0) -> None:
         """Read until nothing was written for ``quiet`` seconds."""
         deadline = time.monotonic() + timeout
-        while self._pump(quiet):
+        while self.pump(quiet):
             assert time.monotonic() < deadline, f"never quiet for {quiet} s:\n{self.picture()}"
 
     def wait_exit(self, timeout: float = 10.0, *, reading: bool = True) -> int:
@@ -266,11 +266,11 @@ class Pty:
         while self.process.poll() is None:
             assert time.monotonic() < deadline, f"still running after {timeout} s; the screen is:\n{self.picture()}"
             if reading and self.master >= 0:
-                self._pump(0.02)
+                self.pump(0.02)
             else:
                 time.sleep(0.01)
         if reading and self.master >= 0:
-            while self._pump(0):
+            while self.pump(0):
                 pass
         return self.process.returncode
 
@@ -334,7 +334,7 @@ class Pty:
         mode = self.kitty_modes[-1] if self.kitty_modes else 0
         return _kitty_encoded(key) if mode & _ALL_KEYS else _encoded(key)
 
-    def _pump(self, timeout: float) -> bool:
+    def pump(self, timeout: float) -> bool:
         """Read once, if something comes within ``timeout`` seconds; return whether it did."""
         if self.master < 0 or not select.select([self.master], [], [], timeout)[0]:
             return False

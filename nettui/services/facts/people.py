@@ -17,7 +17,7 @@ from nettui.services.views.people import shown_position
 from nettui.text import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from nettui.domain.change import Edit
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from nettui.services.index import Index
     from nettui.services.ports import Json
 
-__all__ = ["Facts", "PeopleFacts", "Sort"]
+__all__ = ["Facts", "PeopleFacts", "Sort", "group_cadences", "wanted_cadence"]
 
 _LAST_DAY = date.max.toordinal()
 _LEVELS = ["", *Level]
@@ -59,6 +59,18 @@ class Facts(NamedTuple):
     groups: tuple[Id, ...]
     cadence_days: int | None
     birthday: str
+
+
+def group_cadences(index: Index) -> dict[Id, int]:
+    """Return the cadences of the groups that have one."""
+    return {i: group.cadence_days for i, group in index.groups.items() if group.cadence_days is not None}
+
+
+def wanted_cadence(row: Facts, by_group: Mapping[Id, int]) -> int | None:
+    """Return the person's own cadence, else the shortest of their groups'."""
+    if row.cadence_days is not None or not by_group:
+        return row.cadence_days
+    return min((by_group[g] for g in row.groups if g in by_group), default=None)
 
 
 class PeopleFacts(ByPerson[Facts]):
@@ -136,13 +148,11 @@ class PeopleFacts(ByPerson[Facts]):
 
         if sort is Sort.LAST:
             return lambda person_id: -last(person_id)
-        by_group = {i: group.cadence_days for i, group in self.index.groups.items() if group.cadence_days is not None}
+        by_group = group_cadences(self.index)
 
         def due(person_id: Id) -> float:
             row = rows[person_id]
-            days = row.cadence_days
-            if days is None and by_group:
-                days = min((by_group[g] for g in row.groups if g in by_group), default=None)
+            days = wanted_cadence(row, by_group)
             latest = last(person_id) if days is not None and not row.archived else 0
             on = latest + days if latest and days is not None else 0
             return on if 0 < on <= _LAST_DAY else float("inf")

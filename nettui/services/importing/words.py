@@ -104,10 +104,10 @@ def what_comes(plan: Plan) -> str:
     changes = len(plan.changed) + len(plan.missing)
     others = len(plan.new) - people - entries - exchanges
     parts = (
-        (people, ngettext("{n} new person", "{n} new people", people)),
-        (entries, ngettext("{n} new entry", "{n} new entries", entries)),
-        (exchanges, ngettext("{n} new exchange", "{n} new exchanges", exchanges)),
+        (people, ngettext("{n} person", "{n} people", people)),
+        (entries, ngettext("{n} entry", "{n} entries", entries)),
+        (exchanges, ngettext("{n} exchange", "{n} exchanges", exchanges)),
         (changes, ngettext("{n} change", "{n} changes", changes)),
-        (others, ngettext("{n} other record", "{n} other records", others)),
+        (others, ngettext("{n} other", "{n} others", others)),
     )
     return ", ".join(text.format(n=n) for n, text in parts if n)

@@ -24,6 +24,7 @@ __all__ = [
     "short_weekday",
     "since",
     "until",
+    "weekday_and_date",
     "word",
 ]
 
@@ -138,6 +139,13 @@ def day_and_month(day: date) -> str:
 def day_of_week_and_date(day: date) -> str:
     """Return for instance ``Mon 23 Nov 2026``."""
     return _("{weekday} {date} {year}").format(weekday=_(_DAYS[day.weekday()]), date=day_and_month(day), year=day.year)
+
+
+def weekday_and_date(day: date, today: date) -> str:
+    """Return for instance ``Mon 23 Nov``; with the year where it is not this one."""
+    if day.year != today.year:
+        return day_of_week_and_date(day)
+    return _("{weekday} {date}").format(weekday=_(_DAYS[day.weekday()]), date=day_and_month(day))
 
 
 def month_and_year(day: date) -> str:

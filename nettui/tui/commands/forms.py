@@ -8,7 +8,7 @@ from nettui.tui.commands.command import Command, Group, Scope
 __all__ = ["COMMANDS"]
 
 
-def _answer(key: str, name: str, title: str, text: str) -> Command:
+def _answer(key: str, name: str, title: str, text: str, *, bar: int) -> Command:
     return Command(
         id=f"dialog.{name}",
         title=title,
@@ -17,7 +17,7 @@ def _answer(key: str, name: str, title: str, text: str) -> Command:
         scope=Scope.DIALOG,
         group=Group.CHANGE,
         action=f"answer('{key}')",
-        bar=10,
+        bar=bar,
     )
 
 
@@ -78,7 +78,6 @@ COMMANDS: tuple[Command, ...] = (
         scope=Scope.FORM,
         group=Group.WRITE,
         action="other_suggestion",
-        bar=3,
     ),
     Command(
         id="form.close",
@@ -149,10 +148,10 @@ COMMANDS: tuple[Command, ...] = (
         action="remove",
         bar=6,
     ),
-    _answer("y", "yes", N_("yes"), N_("Do what is asked.")),
-    _answer("n", "no", N_("no"), N_("Do nothing.")),
-    _answer("s", "save", N_("save"), N_("Save the changes.")),
-    _answer("d", "discard", N_("discard"), N_("Leave without the changes.")),
+    _answer("y", "yes", N_("yes"), N_("Do what is asked."), bar=10),
+    _answer("n", "no", N_("no"), N_("Do nothing."), bar=11),
+    _answer("s", "save", N_("save"), N_("Save the changes."), bar=10),
+    _answer("d", "discard", N_("discard"), N_("Leave without the changes."), bar=11),
     Command(
         id="dialog.next",
         title=N_("next"),

@@ -13,7 +13,7 @@ from nettui.i18n import _
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
-from nettui.tui.widgets.line import Line
+from nettui.tui.widgets.line import Line, width_of
 from nettui.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -62,19 +62,18 @@ class ChoiceBox(Commanded, Painted, can_focus=True):
         """Return the one line."""
         width = self.size.width
         glyphs = self.glyphs
+        strong = "strong" if self.has_focus else "text"
         spans: list[Span] = []
         for value, word in self.options:
             inside = value == self.chosen
-            role = ("strong" if self.has_focus else "text") if inside else "quiet"
-            spans += [(f"{glyphs.checked if inside else glyphs.unchecked} ", "mark" if inside else "faint")]
-            spans += [(f"{word}   ", role)]
-        if sum(cell_len(text) for text, _role in spans) - 3 > width:
-            word = next(word for value, word in self.options if value == self.chosen)
-            more = _("{number} others: arrows, a letter, or / for the list").format(number=len(self.options) - 1)
-            spans = [(word or glyphs.dash, "strong" if self.has_focus else "text")]
-            if self.has_focus:
-                spans.append((f"   {more}", "quiet"))
-        return self.strip_of(Line(tuple(spans)), width)
+            sign = glyphs.checked if inside else glyphs.unchecked
+            spans += [("  ", "text")] if spans else []
+            spans += [(f"{sign} ", "mark" if inside else "faint"), (word, strong if inside else "quiet")]
+        if width_of(spans) <= width:
+            return self.strip_of(Line(tuple(spans)), width)
+        word = next(word for value, word in self.options if value == self.chosen)
+        more = _("/ lists all {number}").format(number=len(self.options)) if self.has_focus else ""
+        return self.strip_of(Line(((word or glyphs.dash, strong),), ((f" {more}", "quiet"),)), width)
 
     def _step(self, step: int) -> None:
         values = [value for value, _word in self.options]
@@ -117,7 +116,7 @@ class ChoiceBox(Commanded, Painted, can_focus=True):
         """Take the value under the mouse, where all are shown."""
         left = 0
         for value, word in self.options:
-            left += cell_len(word) + 5
+            left += cell_len(word) + 4
             if event.x < left - 2:
                 self.chosen = value
                 return

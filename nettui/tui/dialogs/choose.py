@@ -14,6 +14,7 @@ from nettui.i18n import _
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
 from nettui.tui.dialogs.dialog import Dialog, said
+from nettui.tui.dialogs.names import rank
 from nettui.tui.dialogs.text_box import TextBox
 from nettui.tui.widgets.key_bar import KeyBar
 from nettui.tui.widgets.line import Line, text_line
@@ -138,6 +139,8 @@ class Choose(Dialog[Chosen | None]):
         typed = self.query_one(TextBox).text.strip()
         fits = [o for o in self._options if matches(typed, f"{o.label} {o.also} {o.note}")] if typed else self._options
         rows = [*fits]
+        if typed:  # what begins with it stands first, as a hand that types expects
+            rows.sort(key=lambda option: rank(typed, option.label))
         if self._new and typed and all(typed != option.label for option in fits):
             rows.append(Option(_NEW, self._new.format(text=typed)))
         self._list.set_rows(rows, at=0 if typed else None)

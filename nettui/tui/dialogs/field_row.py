@@ -15,24 +15,37 @@ from nettui.tui.dialogs.choice_box import ChoiceBox
 from nettui.tui.dialogs.positions_box import PositionsBox
 from nettui.tui.dialogs.spec import Field, Kind, Wrong
 from nettui.tui.dialogs.text_box import TextBox
+from nettui.tui.widgets.line import Line, width_of
+from nettui.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.strip import Strip
     from textual.widget import Widget
+
+    from nettui.tui.widgets.line import Span
 
 __all__ = ["FieldRow", "Heading"]
 
 
-class Heading(Static):
+class Heading(Painted):
     """A line that parts the fields."""
 
     DEFAULT_CSS = """
-    Heading { color: $quiet; text-style: bold; padding: 0; margin: 1 0 0 0; height: 1; }
+    Heading { margin: 1 0 0 0; height: 1; }
     Heading.-first { margin: 0; }
     """
 
     def __init__(self, label: str) -> None:
-        super().__init__(Content(visible(label)), markup=False)
+        super().__init__()
+        self._label = label
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """Return the one line."""
+        width = self.size.width
+        start: list[Span] = [(" ", "text"), (self._label, "quiet"), (" ", "text")]
+        rest = max(width - width_of(start) - 1, 0)
+        return self.strip_of(Line((*start, (self.glyphs.rule * rest, "faint"))), width)
 
 
 class FieldRow(Vertical):

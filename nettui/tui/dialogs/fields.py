@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from nettui.domain.search import matches
 from nettui.i18n import _
 from nettui.services.names import group_name
 from nettui.text import one_line
 from nettui.tui.dialogs import reading
+from nettui.tui.dialogs.names import best
 from nettui.tui.dialogs.spec import Field, Kind
 
 if TYPE_CHECKING:
@@ -57,10 +57,7 @@ def suggest(words: Callable[[], Iterable[str]]) -> Complete:
         if ordered is None:
             counts = Counter(word for each in words() if (word := each.strip()))
             ordered = sorted(counts, key=lambda word: (-counts[word], word.casefold()))
-        wanted = typed.casefold()
-        first = [word for word in ordered if word.casefold().startswith(wanted)]
-        rest = [word for word in ordered if not word.casefold().startswith(wanted) and matches(typed, word)]
-        return [*first, *rest][:_MOST]
+        return best(typed, ordered, _MOST)
 
     return complete
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rich.cells import cell_len
 from textual import events, on, work
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -40,7 +40,7 @@ __all__ = ["Form"]
 T = TypeVar("T")
 
 _WIDTH = 78
-_AROUND = 8
+_AROUND = 12
 """Lines of a centred form that are not fields, and of the screen around it."""
 _LABEL = 10, 20
 
@@ -56,17 +56,15 @@ class Form(Dialog[Filled[T] | None]):
     BINDINGS = bindings(Scope.FORM)
 
     DEFAULT_CSS = """
-    Form > #panel { width: 78; padding: 1 2 0 2; }
+    Form > #panel { width: 78; padding: 1 2; }
     Form.-small > #panel { width: 100%; height: 1fr; padding: 0 1; }
     Form .dialog--title { margin: 0 0 1 0; padding: 0 1; height: auto; max-height: 2; }
-    Form.-small .dialog--title { margin: 0; }
-    Form #fields { height: auto; scrollbar-size-vertical: 1; background: transparent; }
+    Form #fields { height: auto; overflow-y: auto; scrollbar-size-vertical: 1; background: transparent; }
     Form.-small #fields { height: 1fr; }
-    Form #foot { height: 1; color: $quiet; margin: 1 0 0 0; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    Form #foot { height: 1; color: $quiet; margin: 1 0; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Form.-small #foot { margin: 0; }
     Form #foot.-wrong { color: $wrong; height: auto; max-height: 2; text-wrap: wrap; }
-    Form #actions { height: 2; padding: 0 1; }
-    Form.-small #actions { height: 1; }
+    Form #actions { height: 1; padding: 0 1; }
     """
 
     def __init__(self, spec: FormSpec[T], *, raw: Mapping[str, str] | None = None, problem: str = "") -> None:
@@ -87,7 +85,7 @@ class Form(Dialog[Filled[T] | None]):
         height = 6 if self.app.size.height < 30 else 9
         with Vertical(id="panel"):
             yield said(self.spec.title, classes="dialog--title")
-            with VerticalScroll(id="fields", can_focus=False):
+            with Vertical(id="fields"):  # VerticalScroll has the arrows for itself
                 for number, field in enumerate(self.spec.fields):
                     if field.kind is Kind.HEADING:
                         yield Heading(field.label).set_class(number == 0, "-first")
@@ -249,6 +247,11 @@ class Form(Dialog[Filled[T] | None]):
             self.action_save()
         else:
             self._go(1)
+
+    @on(TextBox.Left)
+    def _left_line(self, message: TextBox.Left) -> None:
+        message.stop()
+        self._go(message.step)
 
     def on_long_box_left(self, message: Message) -> None:
         """Go on from a field of several lines; its module is not imported here."""

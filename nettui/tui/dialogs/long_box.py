@@ -61,6 +61,7 @@ class LongBox(TextArea):
         )
         self.cursor_blink = False
         self.highlight_cursor_line = False
+        self.move_cursor(self.document.end)
 
     @property
     def raw(self) -> str:

@@ -11,13 +11,13 @@ from nettui.domain.search import matches
 from nettui.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from nettui.domain.ids import Id
     from nettui.domain.records import Person
     from nettui.tui.workspace import Workspace
 
-__all__ = ["Labels", "person_labels"]
+__all__ = ["Labels", "best", "person_labels", "rank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,24 @@ class Labels:
 
     def matching(self, typed: str, most: int = 8) -> list[str]:
         """Return labels that fit ``typed`` in any script; those that begin with it come first."""
-        wanted = typed.casefold()
-        first: list[str] = []
-        rest: list[str] = []
-        for label in self.sorted:
-            if label.casefold().startswith(wanted):
-                first.append(label)
-            elif len(rest) < most and matches(typed, label):
-                rest.append(label)
-        return [*first, *rest][:most]
+        return best(typed, self.sorted, most)
+
+
+def rank(typed: str, label: str) -> int:
+    """Return how well ``label``, which fits ``typed``, fits: 0 begins with it, 1 has a word that does, else 2."""
+    if _begins(typed, label):
+        return 0
+    return 1 if any(_begins(typed, word) for word in label.split()[1:]) else 2
+
+
+def _begins(typed: str, text: str) -> bool:
+    # Some letters are two in the other script.
+    return text.casefold().startswith(typed.casefold()) or matches(typed, text[: len(typed) + 1])
+
+
+def best(typed: str, words: Iterable[str], most: int) -> list[str]:
+    """Return at most ``most`` of ``words`` that fit ``typed`` in any script, the best first, else in their order."""
+    return sorted((word for word in words if matches(typed, word)), key=lambda word: rank(typed, word))[:most]
 
 
 def person_labels(workspace: Workspace) -> Labels:

@@ -99,7 +99,7 @@ def _work(workspace: Workspace, now: Position, others: tuple[Position, ...]) -> 
         fields.line("title", _("As"), now.title, words=vocabulary.titles(workspace), hint=_("the title")),
         fields.line("industry", _("Industry"), now.industry, words=vocabulary.industries(workspace)),
         fields.past("since", _("Since"), now.since, workspace),
-        positions("others", _("Other positions"), others),
+        positions("others", _("Other work"), others),
     )
 
 

@@ -103,8 +103,8 @@ class PositionsBox(Commanded, Painted, can_focus=True):
         caret = (f"{self.glyphs.cursor} " if here else "  ", "mark") if self.has_focus else ("", "mark")
         if y < len(self.items):
             what, when = position_words(self.items[y])
-            note = f"  {when}" if when else ""
-            return self.strip_of(Line((caret, (what, "text"), (note, "quiet"))), self.size.width, over)
+            line = Line((caret, (what, "text")), ((f"  {when}", "quiet"),) if when else ())
+            return self.strip_of(line, self.size.width, over)
         return self.strip_of(Line((caret, (_("+ add"), "mark" if here else "quiet"))), self.size.width, over)
 
     def refusal(self, action: str) -> str | None:

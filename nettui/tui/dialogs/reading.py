@@ -71,11 +71,7 @@ def _written(text: str) -> PartialDate | None:
 
 
 def _no_date(text: str) -> Wrong:
-    return Wrong(
-        _("“{text}” is no date. Write 2019, 2019-06, 14.06.2019 or words such as “last friday”.").format(
-            text=one_line(text, 24)
-        )
-    )
+    return Wrong(_("“{text}” is no date. Try 2019-06, 14.06.2019, friday.").format(text=one_line(text, 18)))
 
 
 def read_date(raw: str, now: datetime) -> PartialDate | None:
@@ -115,7 +111,7 @@ def read_birthday(raw: str) -> PartialDate | None:
             found = None
     if found is None:
         raise Wrong(
-            _("“{text}” is no birthday. Write 14.06, 14.06.1985, 1985-06 or 1985.").format(text=one_line(text, 24))
+            _("“{text}” is no birthday. Write 14.06, 14.06.1985, 1985-06 or 1985.").format(text=one_line(text, 18))
         )
     return found
 
@@ -133,7 +129,7 @@ def read_moment(raw: str, now: datetime) -> Moment:
             raise _no_date(text) from None
         found = past.moment
     if found is None or found.day > now.date():
-        raise Wrong(_("{text} is still to come. Give today's date or an earlier one.").format(text=one_line(text, 24)))
+        raise Wrong(_("{text} is still to come. Give today's date or an earlier one.").format(text=one_line(text, 18)))
     return found
 
 

@@ -52,6 +52,13 @@ class TextBox(Input):
             super().__init__()
             self.box = box
 
+    class Left(Message):
+        """An arrow left the field: 1 downwards, -1 upwards."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
     def __init__(
         self,
         text: str = "",
@@ -143,8 +150,19 @@ class TextBox(Input):
         whole = visible(self.suggestion)
         if whole.casefold().startswith(self.value.casefold()) and len(whole) > len(self.value):
             return whole[len(self.value) :]
+        # Of a list with commas only the last part changes.
+        same = self.value.rfind(",") + 1
+        rest = whole[same:] if whole[:same] == self.value[:same] else whole
         arrow = getattr(getattr(self.app, "glyphs", None), "given", "→")
-        return f"  {arrow} {whole}"
+        return f"  {arrow} {rest.strip()}"
+
+    def action_scroll_down(self) -> None:
+        """Leave downwards: Textual binds the arrow to scrolling, of which one line has none."""
+        self.post_message(self.Left(1))
+
+    def action_scroll_up(self) -> None:
+        """Leave upwards."""
+        self.post_message(self.Left(-1))
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Go right; at the end of the text take the suggestion."""

@@ -67,7 +67,7 @@ class AskArchive(ModalScreen["Plan | None"]):
             yield Static(
                 f"{_('A LinkedIn archive, or another nettui file.')} {how_to_get_it()}", classes="why", markup=False
             )
-            yield PathInput(self._start, SUFFIXES)
+            yield PathInput(self._start, SUFFIXES, nothing=_("No folder or archive here is called that."))
             yield Static("", classes="said", markup=False)
             yield KeyHints(
                 [

@@ -79,7 +79,7 @@ class Decide(ModalScreen["str | None"]):
 
     def _told(self) -> str:
         if self._ask.detail:
-            return _("The archive says: {what}.").format(what=self._ask.detail)
+            return _("The archive says: {what}").format(what=self._ask.detail)
         return _("The archive says no more than the name.")
 
     def _evidence(self, person: Person) -> str:

@@ -137,7 +137,8 @@ class Catalogue:
         return Words(record_name(change.after, self.named), "; ".join(parts))
 
     def _ask(self, ask: Ask, decision: str | None) -> Words:
-        likely = self.people.get(ask.preselected or "")
+        candidates = [self.people[i] for i in ask.candidates if i in self.people]
+        likely = self.people.get(ask.preselected or "") or (candidates[0] if len(candidates) == 1 else None)
         if decision == NEW:
             about = _("a new person")
         elif decision == SKIP:
@@ -147,12 +148,12 @@ class Catalogue:
         elif likely is not None:
             about = _("is it {name}?").format(name=self.called(likely))
         else:
-            n = len(ask.candidates)
+            n = len(candidates)
             about = ngettext("could be {n} person who is here", "could be one of {n} people who are here", n).format(
                 n=n
             )
-        told = _("The archive says: {what}.").format(what=ask.detail) if ask.detail else ""
-        return Words(ask.name, about, f"{told} {_(ask.evidence)}".strip())
+        told = _("The archive says: {what}").format(what=ask.detail) if ask.detail else ""
+        return Words(ask.name, about, " · ".join(filter(None, (told, _(ask.evidence)))))
 
     def called(self, person: Person) -> str:
         """Return a name with what tells namesakes apart."""

@@ -137,7 +137,7 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         if not isinstance(row.held, tuple):
             return Line()
         title, count = row.held
-        return Line(((str(title), "mark"), (f"  {count}", "quiet")))
+        return Line(((f"{title}  ", "mark"), (str(count), "quiet")))
 
     def _sign(self, row: PlanRow) -> tuple[str, str]:
         """Return the sign of a line and its role: taken, left out, to be decided, or nothing to choose."""
@@ -167,23 +167,18 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         rest = without(self._plan, self._excluded)
         what = what_comes(rest)
         open_asks = sum(key not in self._decisions for key in self._asks)
-        waits = ngettext("{n} to decide stays out", "{n} to decide stay out", open_asks).format(n=open_asks)
+        waits = ngettext("{n} to decide", "{n} to decide", open_asks).format(n=open_asks)
+        right = [(f"  {waits}", "due")] if open_asks else []
         if self._planning:
             bar.say([(_("Comparing with what is here …"), "quiet")])
         elif rest.empty:
             nothing = (
                 _("Nothing is left to import.") if self._excluded else _("Nothing new: everything is here already.")
             )
-            bar.say([(nothing, "text"), *([(f"  {waits}", "due")] if open_asks else [])])
+            bar.say([(nothing, "text")], right)
         else:
-            shown = what or _("what the archive said is noted, nothing else changes")
-            bar.say(
-                [
-                    (_("Enter imports:"), "mark"),
-                    (f" {shown}", "strong"),
-                    *([(f"   {waits}", "due")] if open_asks else []),
-                ]
-            )
+            shown = what or _("only the memory of what the archive said")
+            bar.say([(f"{_('Enter imports:')} ", "mark"), (shown, "strong")], right)
 
     # -- choosing --------------------------------------------------------------------------------------------------
 

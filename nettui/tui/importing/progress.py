@@ -28,16 +28,16 @@ class Progress(Painted):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._spans: tuple[Span, ...] = ()
+        self._line = Line()
 
     @property
     def text(self) -> str:
         """What the line says."""
-        return "".join(text for text, _role in self._spans)
+        return "".join(text for text, _role in (*self._line.left, *self._line.right))
 
-    def say(self, spans: Sequence[Span]) -> None:
-        """Say something."""
-        self._spans = tuple(spans)
+    def say(self, left: Sequence[Span], right: Sequence[Span] = ()) -> None:
+        """Say something; what is said at the right is cut last."""
+        self._line = Line(tuple(left), tuple(right))
         self.refresh()
 
     def show(self, done: int, steps: int, text: str) -> None:
@@ -53,4 +53,4 @@ class Progress(Painted):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the one line."""
-        return self.strip_of(Line(self._spans), self.content_size.width)
+        return self.strip_of(self._line, self.content_size.width)

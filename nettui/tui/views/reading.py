@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 
@@ -57,7 +57,7 @@ class ReadingView(View):
     # -- the page --------------------------------------------------------------------------------------------------
 
     @property
-    def rows(self) -> VirtualList[str]:
+    def rows(self) -> VirtualList[Any]:
         """The list."""
         return self.query_one(".reading-list", VirtualList)
 

@@ -33,5 +33,5 @@ class KeyHints(Painted):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the one line."""
-        spans = [span for key, does in self._hints for span in ((key, "mark"), (f" {does}   ", "quiet"))]
+        spans = [span for key, does in self._hints for span in ((f"{key} ", "mark"), (f"{does}   ", "quiet"))]
         return self.strip_of(Line(tuple(spans)), self.size.width)

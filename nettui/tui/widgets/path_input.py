@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from nettui.i18n import _
 from nettui.tui.path_completion import Offer, as_path, common_start, offers
 from nettui.tui.widgets.line import Line, text_line
 from nettui.tui.widgets.virtual_list import VirtualList
@@ -29,7 +28,7 @@ _MOVES = {"down": "cursor_down", "up": "cursor_up", "pagedown": "cursor_page_dow
 class PathInput(Vertical):
     """Tab completes, the arrows choose from the list, Enter takes: a folder is entered, a file is submitted.
 
-    Folders are always offered, files with one of ``suffixes``.
+    Folders are always offered, files with one of ``suffixes``; ``nothing`` is said where there is none.
     """
 
     DEFAULT_CSS = """
@@ -47,8 +46,9 @@ class PathInput(Vertical):
     class Changed(Message):
         """Another path stands in the line."""
 
-    def __init__(self, value: str, suffixes: Collection[str], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, value: str, suffixes: Collection[str], *, nothing: str = "") -> None:
+        super().__init__()
+        self._nothing_to_offer = nothing
         self._start = value
         self._suffixes = frozenset(suffixes)
         self._chosen = False
@@ -143,4 +143,4 @@ class PathInput(Vertical):
         return text_line(f"{offer.name}/" if offer.folder else offer.name, role)
 
     def _nothing(self) -> Sequence[Line]:
-        return (text_line(_("Nothing here goes on like that."), "quiet"),)
+        return (text_line(self._nothing_to_offer, "quiet"),)

@@ -151,6 +151,19 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         if moved or self.cursor_key != before:
             self.post_message(self.Moved(self, self.cursor_key))
 
+    def revise(self, rows: Sequence[R]) -> None:
+        """Show ``rows``, few of which differ from those shown: only the lines of these are drawn again."""
+        before, key = self._rows, self.cursor_key
+        if len(before) != len(rows) or (key is not None and self._key(rows[self.cursor]) != key):
+            self.set_rows(rows)
+            return
+        self._rows = rows
+        self._strips.clear()
+        top = round(self.scroll_y)
+        for number in range(top, min(top + self._height, len(rows))):
+            if before[number] != rows[number]:
+                self.refresh_line(number - top)
+
     def update_rows(self, keys: Iterable[str]) -> None:
         """Draw the rows with these keys again; their content has changed, their order has not."""
         wanted = set(keys)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Horizontal, Vertical
@@ -93,7 +93,7 @@ class JournalView(ReadingView):
         self._offspring = None
         entries = sorted(self.workspace.index.entries.values(), key=lambda e: (e.at, len(e.id), e.id), reverse=True)
         self._stream = DayStream([entry.id for entry in entries], days_of(entry.at.day for entry in entries))
-        self.rows.set_rows(cast("Sequence[str]", self._stream))
+        self.rows.set_rows(self._stream)
         self._show_counts()
         self._show_year()
         self.show_page(stay=True)

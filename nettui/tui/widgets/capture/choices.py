@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["Choices"]
 
 _MOST = 7
-_LEAST_DETAIL = 24
 
 
 class Choices(VirtualList["Offer"], can_focus=False):
@@ -73,7 +72,7 @@ class Choices(VirtualList["Offer"], can_focus=False):
         if self.mode != "complete":
             place = next(place for place, each in enumerate(self.rows, start=1) if each is offer)
             number = f"{place}  " if place < 10 else "   "
-        room = max(min(self._titles, width - len(number) - 2 - _LEAST_DETAIL), 8)
+        room = max(min(self._titles, width * 2 // 5), 8)
         sign = f" {self.glyphs.done}" if offer.current else "  "
         title = cut([(offer.title, offer.role)], room, self.glyphs.ellipsis)
         return Line(((number, "quiet"), *title, (sign, "good"), (f" {offer.detail}", "quiet")))

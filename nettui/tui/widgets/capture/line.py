@@ -159,7 +159,12 @@ class CaptureLine(Input, inherit_bindings=False, inherit_css=False):
     def write(self, text: str, cursor: int | None = None) -> None:
         """Put ``text`` in place of what is there, the cursor at its end or at ``cursor``."""
         self.value = typed(text)
-        self.cursor_position = len(self.value) if cursor is None else cursor
+        self._reveal(len(self.value) if cursor is None else cursor)
+
+    def _reveal(self, cursor: int) -> None:
+        """Put the cursor there and scroll to it, which Textual leaves out for the first text of a line."""
+        self.cursor_position = 0
+        self.cursor_position = cursor
 
     def validate_value(self, value: str) -> str:
         """Keep out what may not reach a terminal, wherever it comes from."""
@@ -191,3 +196,4 @@ class CaptureLine(Input, inherit_bindings=False, inherit_css=False):
         pasted = _BLANKS.sub(" ", clean(event.text))
         if pasted.strip():
             self.replace(pasted.rstrip() if event.text.endswith(("\n", "\r")) else pasted, *self.selection)
+            self._reveal(self.cursor_position)

@@ -9,11 +9,10 @@ from rich.cells import cell_len
 
 from nettui.domain.records import Channel
 from nettui.i18n import N_, _, ngettext
-from nettui.services.capture.problems import sentence
 from nettui.services.capture.understood import Problem
 from nettui.services.names import KIND_NAMES
-from nettui.services.views.words import CHANNELS, day_of_week_and_date, since, until, word
-from nettui.text import visible
+from nettui.services.views.words import CHANNELS, since, until, weekday_and_date, word
+from nettui.text import one_line, visible
 from nettui.tui.widgets.line import Line, cut, width_of
 
 if TYPE_CHECKING:
@@ -44,6 +43,13 @@ SECTION_WORDS = {
 }
 """What a section records: a promise by whose it is, an exchange by its direction and status."""
 _LABELS = (N_("when"), N_("how"), N_("with"), N_("about"), N_("tags"), N_("who?"), N_("as text"), N_("for example"))
+_PROBLEMS = {
+    Problem.FUTURE: N_("“{text}” lies in the future, so it happened now"),
+    Problem.UNKNOWN_NAME: N_('nobody is called “{text}”; +"{text}" adds them'),
+    Problem.NOBODY: N_("“{text}”: with whom?"),
+}
+"""Why something stays text, short enough for the strip; :mod:`nettui.services.capture.problems` says it at length."""
+_QUOTED = 30
 _GAP = 2
 _NAMED = 3
 """As many of those whom a name may mean are named in the strip; the question lists all."""
@@ -69,7 +75,7 @@ def rows_of(understood: Understood, today: date) -> list[Row]:
     rows += [_promise(promise, today) for promise in understood.promises]
     rows += [_exchange(exchange, today) for exchange in understood.exchanges]
     rows += [
-        Row(_("as text"), (((sentence(problem, about), "due"),),))
+        Row(_("as text"), (((_(_PROBLEMS[problem]).format(text=one_line(about, _QUOTED)), "due"),),))
         for problem, about in understood.problems
         if not _still_typed(understood.line, problem, about)
     ]
@@ -110,7 +116,7 @@ def _wrapped(row: Row, column: int, width: int, ellipsis: str) -> Iterator[Line]
     room = max(width - 2 - column, 8)
     begin, taken = label, 0
     spans: list[Span] = []
-    for piece in row.pieces:
+    for piece in (part for each in row.pieces for part in _broken(each, room)):
         cells = width_of(piece)
         if spans and taken + _GAP + cells > room:
             yield Line((*begin, *spans))
@@ -123,13 +129,29 @@ def _wrapped(row: Row, column: int, width: int, ellipsis: str) -> Iterator[Line]
     yield Line((*begin, *spans))
 
 
+def _broken(piece: tuple[Span, ...], room: int) -> Iterator[tuple[Span, ...]]:
+    """Yield ``piece``, or where it is longer than ``room`` cells stretches of its words that are not."""
+    if width_of(piece) <= room:
+        yield piece
+        return
+    taken: list[Span] = []
+    for text, role in piece:
+        for each in text.split(" "):
+            said = f" {each}" if taken else each
+            if taken and width_of(taken) + width_of([(said, role)]) > room:
+                yield tuple(taken)
+                taken, said = [], each
+            taken.append((said, role))
+    yield tuple(taken)
+
+
 # -- rows --------------------------------------------------------------------------------------------------------------
 
 
 def _first(understood: Understood, today: date) -> Row:
     at = understood.at
     if understood.dated:
-        when = f"{since(at.day, today)}, {day_of_week_and_date(at.day)}"
+        when = f"{since(at.day, today)}, {weekday_and_date(at.day, today)}"
         if at.time is not None:
             when += f", {at.time:%H:%M}"
     else:
@@ -210,7 +232,7 @@ def _due(due: PartialDate, today: date) -> str:
     if due.day is None or due.year is None:
         return str(due)
     day = due.first_day()
-    return f"{day_of_week_and_date(day)}, {until(day, today)}"
+    return f"{weekday_and_date(day, today)}, {until(day, today)}"
 
 
 def _still_typed(line: str, problem: Problem, about: str) -> bool:

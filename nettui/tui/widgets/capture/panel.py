@@ -221,6 +221,8 @@ class CapturePanel(Commanded, Vertical):
         self._take_text()
 
     def _take_text(self) -> None:
+        if bool(self._seen.strip()) != bool(self.line.value.strip()):
+            self.call_after_refresh(self.screen.refresh_bindings)  # what needs a text can work, or can no longer
         self._seen = self.line.text
         self._drafts.put(DRAFT, pack(self._seen, self.nettui.workspace.network.clock.now()))
         self._rule.note = ""
@@ -394,7 +396,7 @@ class CapturePanel(Commanded, Vertical):
         self.line.picks = mode != "complete"
         hints = {
             "complete": _("Tab walks, Enter takes"),
-            "correct": _("Enter or a number takes, ^T goes on to the next part"),
+            "correct": _("Enter or a number takes, ^t goes on to the next part"),
             "ask": _("Enter or a number takes, Esc goes back"),
         }
         self._title(title, hints[mode])

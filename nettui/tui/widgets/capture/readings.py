@@ -18,7 +18,7 @@ from nettui.services.capture.channels import channel_of
 from nettui.services.capture.index import words_of
 from nettui.services.capture.kinds import section_of
 from nettui.services.capture.understood import Role
-from nettui.services.views.words import CHANNELS, day_of_week_and_date, since, word
+from nettui.services.views.words import CHANNELS, since, weekday_and_date, word
 from nettui.tui.widgets.capture.meaning import SECTION_WORDS
 from nettui.tui.widgets.capture.naming import everybody, naming
 from nettui.tui.widgets.capture.offers import Edit, Offer, about_person
@@ -106,6 +106,17 @@ class _Correction:
     def text(self) -> str:
         return self.line[self.part.start : self.part.end]
 
+    @property
+    def cyrillic(self) -> bool:
+        """Whether one writes in Cyrillic, whatever the script of the names."""
+        named = [(span.start, span.end) for span in self.understood.spans if span.role in _NAMES]
+        prose = [
+            letter
+            for place, letter in enumerate(self.line)
+            if letter.isalpha() and not any(start <= place < end for start, end in named)
+        ]
+        return sum(map(has_cyrillic, prose)) * 2 > len(prose)
+
     def put(self, text: str, *, back: int = 0) -> Edit:
         """Return the line with ``text`` in place of the part and ``back`` characters before it.
 
@@ -183,7 +194,7 @@ def _spoken_of(correction: _Correction) -> Iterator[Offer]:
     """Offer to turn somebody who took part into one who was spoken of, and the other way round."""
     if correction.understood.channel is Channel.NOTE:
         return
-    cyrillic = has_cyrillic(correction.line)
+    cyrillic = correction.cyrillic
     there, about = ("с", "за") if cyrillic else ("with", "about")
     before = correction.line[: correction.part.start].rstrip()
     leading = before.rsplit(maxsplit=1)[-1].lower() if before else ""
@@ -211,7 +222,7 @@ def _dates(correction: _Correction) -> Iterator[Offer]:
     understood = correction.understood
     rest = correction.line[correction.part.end :].lstrip()
     if understood.dated:
-        when = f"{since(understood.at.day, today)}, {day_of_week_and_date(understood.at.day)}"
+        when = f"{since(understood.at.day, today)}, {weekday_and_date(understood.at.day, today)}"
         yield Offer(key="date", title=when, role="when", detail=correction.text, current=True)
         edit = correction.put(f"\\{correction.text}")
         yield from correction.offer(
@@ -223,11 +234,11 @@ def _dates(correction: _Correction) -> Iterator[Offer]:
         day = today - timedelta(days=back)
         if understood.dated and day == understood.at.day:
             continue
-        head = _head(back, cyrillic=has_cyrillic(correction.line)) or f"{day.day}.{day.month:02}.{day.year}"
+        head = _head(back, cyrillic=correction.cyrillic) or f"{day.day}.{day.month:02}.{day.year}"
         line = f"{head}: {rest}"
         yield from correction.offer(
             f"day {back}",
-            f"{since(day, today)}, {day_of_week_and_date(day)}",
+            f"{since(day, today)}, {weekday_and_date(day, today)}",
             Edit(line, len(line)),
             lambda other, day=day: other.dated and other.at.day == day,  # type: ignore[misc]
             role="when",
