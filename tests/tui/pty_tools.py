@@ -163,7 +163,11 @@ class Pty:
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def press(self, *keys: str) -> None:
-        """Send keys: names as in :data:`KEYS`, single characters, ``ctrl+x``, ``alt+x``."""
+        """Send keys: names as in :data:`KEYS`, single characters, ``ctrl+x``, ``alt+x``.
+
+        Without the kitty protocol an escape with a key right behind it is that key with alt, here as on any terminal:
+        wait for what the escape does before the next key.
+        """
         for key in keys:
             self.send(self._key(key))
 
