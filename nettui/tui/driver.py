@@ -35,7 +35,7 @@ from nettui.tui.output import TerminalOutput
 if TYPE_CHECKING:
     from textual.app import App
 
-__all__ = ["RESET", "NettuiDriver", "driver_of"]
+__all__ = ["RESET", "NettuiDriver", "PlainDriver", "driver_of"]
 
 RESET = (
     b"\x18"  # CAN: end a sequence that was cut in the middle
@@ -76,11 +76,14 @@ class _WakingEvent(threading.Event):
 class NettuiDriver(LinuxDriver):
     """The driver of the app on a real terminal. ``App(driver_class=NettuiDriver)``."""
 
+    PLAIN = False
+    """Whether drawing signs become ASCII on their way out."""
+
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self.output = TerminalOutput(_output_fileno(), on_lost=self._lost)
+        self.output = TerminalOutput(_output_fileno(), on_lost=self._lost, plain=self.PLAIN)
         self._file = self.output  # type: ignore[assignment]  # the writer thread only writes and flushes
         self._wake = _WakingEvent()
         self.exit_event = self._wake
@@ -198,6 +201,12 @@ class NettuiDriver(LinuxDriver):
             return os.read(self.fileno, _READ)
         except OSError:
             return b""
+
+
+class PlainDriver(NettuiDriver):
+    """The driver for terminals that show ASCII and letters, and no signs."""
+
+    PLAIN = True
 
 
 def _output_fileno() -> int:

@@ -281,3 +281,15 @@ def test_a_change_of_the_command_line_appears_in_the_open_app_and_the_file_is_wh
         assert app.wait_exit() == 129
     names = {person["name"] for person in json.loads(file.read_text())["people"].values()}
     assert names == {"Ани Георгиева", "Maria Petrova"}
+
+
+def test_the_console_of_linux_is_sent_no_sign_that_it_lacks(nettui):
+    with nettui("demo", env={"TERM": "linux", "COLORTERM": None}) as app:
+        app.wait_for("People")
+        for view in "12345":
+            app.press(view)
+            app.settle()
+        app.press("?")
+        app.wait_for("+---")
+        signs = {sign for sign in app.log.decode() if not sign.isascii() and not sign.isalpha()}
+        assert signs == set()
