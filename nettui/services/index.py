@@ -39,6 +39,7 @@ class Index:
         self._shelf: dict[type[Remembered], Remembered] = {}
         self._revision = 0
         self._seen = network.today
+        self._last: tuple[int, dict[Id, date]] | None = None
         self._entries: dict[Id, list[Entry]] = {}
 
     @property
@@ -121,7 +122,7 @@ class Index:
         days, today = self._days().get(person_id), self.today.isoformat()
         return latest_day(days, today) if days is not None else None
 
-    def last_contacts(self) -> dict[Id, date]:
+    def last_contacts(self) -> Mapping[Id, date]:
         """Return the day of the last contact, not after today, of all with whom there was one."""
         today = self.today.isoformat()
         return {
