@@ -63,13 +63,14 @@ class Index:
             self._shelf[kind] = found  # behind those that it asked for itself, and so brought up to date after them
         return cast("R", found)
 
-    def remember(self) -> Iterator[None]:
+    def remember(self, *, all_of_it: bool = False) -> Iterator[None]:
         """Write down what later sessions would have to work out again, with a pause after each file.
 
-        For when there is nothing else to do, some time after a change, and before closing.
+        For when there is nothing else to do, some time after a change, and before closing. What differs from the file
+        by a few edits is left as it is, unless ``all_of_it``: the next session makes the same edits as it reads it.
         """
         for each in list(self._shelf.values()):
-            if each.remember():
+            if each.remember(patience=1 if all_of_it else each.patience):
                 yield
 
     @property
