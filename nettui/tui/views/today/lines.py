@@ -9,11 +9,12 @@ from nettui.domain.change import Table
 from nettui.i18n import _, ngettext
 from nettui.services.views.day import DaySort, day_lines, how_many
 from nettui.services.views.words import CHANNELS, word
+from nettui.text import one_line
 from nettui.tui.widgets.columns import Column, Columns
 from nettui.tui.widgets.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from nettui.domain.ids import Id
@@ -27,15 +28,10 @@ __all__ = ["MORE", "Row", "today_rows", "waiting_rows"]
 MORE = "more"
 """The key of the line that says how much more there is."""
 
-_WAITING = Columns(
-    Column(name="what", least=14, most=18, share=1),
-    Column(name="who", least=16, most=30, share=2),
-    Column(name="why", least=20, share=5),
-)
-_LOGGED = Columns(
-    Column(name="what", least=14, most=18, share=1),
-    Column(name="who", least=16, most=30, share=2),
-    Column(name="why", least=20, share=5),
+_COLUMNS = Columns(
+    Column(name="what", least=14, most=17, share=1),
+    Column(name="who", least=18, most=32, share=3),
+    Column(name="why", least=28, share=3),
 )
 
 
@@ -47,6 +43,7 @@ class Row:
     heading: str = ""
     waiting: DayLine | None = None
     entry: EntryRow | None = None
+    about: str = ""
     more: str = ""
 
     @property
@@ -67,9 +64,11 @@ class Row:
     def line(self, width: int, glyphs: Glyphs) -> Line:
         """Return the row drawn in ``width`` cells."""
         if self.waiting is not None:
-            return _WAITING.line(_waiting_cells(self.waiting, glyphs), width)
+            return _COLUMNS.line(_waiting_cells(self.waiting, glyphs), width)
         if self.entry is not None:
-            return _LOGGED.line(_entry_cells(self.entry), width)
+            return _COLUMNS.line(_entry_cells(self.entry), width)
+        if self.about:
+            return Line(((" " * (_COLUMNS.widths(width)["what"] + 2), "quiet"), (one_line(self.about, width), "quiet")))
         if self.more:
             return Line(((self.more, "quiet"),))
         if self.heading:
@@ -84,11 +83,11 @@ def waiting_rows(view: TodayView, today: date, *, everything: bool) -> list[Row]
     if everything:
         return list(_all_rows(view, today, counts))
     lines = day_lines(view.worth_a_line(today), today)
-    rows = [_row(line) for line in lines]
-    left = sum(counts.values()) - len(rows)
+    rows = list(_rows(lines))
+    left = sum(counts.values()) - len(lines)
     if left:
         text = ngettext("and {n} more: o shows everything", "and {n} more: o shows everything", left).format(n=left)
-        rows.append(Row(key=MORE, more=text))
+        rows += [Row(), Row(key=MORE, more=text)]
     return rows
 
 
@@ -117,11 +116,15 @@ def _all_rows(view: TodayView, today: date, counts: dict[DaySort, int]) -> Itera
             yield Row()
         begun = True
         yield Row(heading=f"{heading}: {counts[sort]}")
-        yield from (_row(line) for line in day_lines(view, today, {**dict.fromkeys(DaySort, 0), sort: counts[sort]}))
+        yield from _rows(day_lines(view, today, {**dict.fromkeys(DaySort, 0), sort: counts[sort]}))
 
 
-def _row(line: DayLine) -> Row:
-    return Row(key=f"{line.sort.value}:{line.record_id}", waiting=line)
+def _rows(lines: Iterable[DayLine]) -> Iterator[Row]:
+    """Return each line, and under it what it is about."""
+    for line in lines:
+        yield Row(key=f"{line.sort.value}:{line.record_id}", waiting=line)
+        if line.subject:
+            yield Row(about=line.subject)
 
 
 def _waiting_cells(line: DayLine, glyphs: Glyphs) -> dict[str, Sequence[tuple[str, str]]]:
@@ -133,10 +136,11 @@ def _waiting_cells(line: DayLine, glyphs: Glyphs) -> dict[str, Sequence[tuple[st
         DaySort.HELLO: glyphs.hello,
         DaySort.BIRTHDAY: glyphs.birthday,
     }[line.sort]
-    why: list[tuple[str, str]] = [(line.reason, "due" if line.late else "quiet")]
-    if line.subject:
-        why = [(line.subject, "text"), ("  ", "text"), *why]
-    return {"what": [(f"{sign} ", "mark"), (line.word, "mark")], "who": [(line.name, "strong")], "why": why}
+    return {
+        "what": [(f"{sign} {line.word}", "mark")],
+        "who": [(line.name, "strong")],
+        "why": [(line.reason, "due" if line.late else "text")],
+    }
 
 
 def _entry_cells(entry: EntryRow) -> dict[str, Sequence[tuple[str, str]]]:
@@ -144,5 +148,5 @@ def _entry_cells(entry: EntryRow) -> dict[str, Sequence[tuple[str, str]]]:
     return {
         "what": [(time, "quiet"), (word(CHANNELS, entry.channel.value), "how")],
         "who": [(", ".join(ref.name for ref in entry.people), "text")],
-        "why": [(entry.text, "quiet")],
+        "why": [(one_line(entry.text, 200), "quiet")],
     }
