@@ -100,7 +100,7 @@ def test_positions_and_appointments_turn_with_the_day(data, records, later):
     check(open_all_night)
     earlier.clock = FixedClock(NOW.replace(year=later.year, month=later.month, day=later.day))
     check(open_all_night)
-    list(open_all_night.remember())
+    list(open_all_night.remember(all_of_it=True))
     check(Index(Network(earlier.repository, FixedClock(NOW))))
 
 

@@ -104,6 +104,13 @@ class PeopleFacts(ByPerson[Facts]):
             self._orders[sort] = found
         return found
 
+    def row_of(self, person_id: Id) -> Facts | None:
+        """Return the facts of one person, from the record where everybody's are not loaded; None for nobody."""
+        if self.loaded:
+            return self._rows.get(person_id)
+        person = self.index.people.get(person_id)
+        return None if person is None else self._make(person, self.index.today)
+
     def _make(self, person: Person, today: date) -> Facts:
         position = shown_position(person, today)
         organisation = position.organisation if position else ""

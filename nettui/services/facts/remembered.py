@@ -52,11 +52,13 @@ class Remembered(ABC):
     name: ClassVar[str]
     version: ClassVar[int] = 1
     tables: ClassVar[tuple[Table, ...]]
+    patience: ClassVar[int] = 16
+    """After so many edits it is worth writing again; until then the next session applies them when it recalls it."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
         self._loaded = False
-        self._unsaved = False
+        self._unsaved = 0
         self._changes = 0
         self._day: date | None = None
 
@@ -88,8 +90,8 @@ class Remembered(ABC):
                 if self._loaded or changes != self._changes:
                     break
             else:
-                self._loaded, self._unsaved, self._day = True, True, today
-                self.remember()
+                self._loaded, self._day = True, today
+                self._write()
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Take over edits that the repository holds already."""
@@ -99,21 +101,24 @@ class Remembered(ABC):
         self._changes += 1
         if self._loaded:
             self._apply(own)
-            self._unsaved = True
+            self._unsaved += len(own)
 
     def reload(self) -> None:
         """Distrust what is known, after changes that nobody described."""
         self._changes += 1
         self._loaded = False
 
-    def remember(self) -> bool:
-        """Write it down when it is not yet; return whether anything was written."""
-        if not (self._loaded and self._unsaved):
+    def remember(self, patience: int = 1) -> bool:
+        """Write it down after at least ``patience`` edits; return whether anything was written."""
+        if not self._loaded or self._unsaved < patience:
             return False
         self.require()  # where midnight has passed, of the day it is
-        self.index.repository.remember(self.name, self.version, self.tables, self._dump())
-        self._unsaved = False
+        self._write()
         return True
+
+    def _write(self) -> None:
+        self.index.repository.remember(self.name, self.version, self.tables, self._dump())
+        self._unsaved = 0
 
     def _recall(self, today: date) -> bool:
         recalled = self.index.repository.recall(self.name, self.version, self.tables)
@@ -128,9 +133,9 @@ class Remembered(ABC):
         if day is not None and day != today and not self._turn(day, today):
             return False
         self._loaded, self._day = True, today
-        self._unsaved = bool(recalled.edits) or day not in {None, today}
-        if len(recalled.edits) > _RENEW_AFTER:
-            self.remember()
+        self._unsaved = len(recalled.edits)
+        if self._unsaved > _RENEW_AFTER:
+            self._write()
         return True
 
     def _turn(self, day: date, today: date) -> bool:  # noqa: ARG002 - for those that depend on the day

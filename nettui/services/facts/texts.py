@@ -98,6 +98,7 @@ class JournalTexts(Remembered):
     """The folded text of each entry with its tags, and what else filters look at, both as short as can be."""
 
     name: ClassVar[str] = "journal-texts"
+    patience: ClassVar[int] = 128  # it is as large as the journal
     tables: ClassVar[tuple[Table, ...]] = (Table.ENTRIES,)
 
     def __init__(self, index: Index) -> None:

@@ -20,7 +20,9 @@ __all__ = [
     "day_of_week_and_date",
     "month_and_year",
     "short_date",
+    "short_day",
     "short_month",
+    "short_since",
     "short_weekday",
     "since",
     "until",
@@ -33,6 +35,7 @@ _MONTHS_FROM = 60
 _YEARS_FROM = 730
 _DAYS_A_MONTH = 30.44
 _DAYS_A_YEAR = 365.25
+_HALF_A_YEAR = 183
 
 LEVELS: Mapping[str, str] = {
     "earlier": N_("earlier in their career"),
@@ -102,6 +105,26 @@ def until(day: date, today: date) -> str:
         "year": ngettext("in {n} year", "in {n} years", count),
     }
     return messages[unit].format(n=count)
+
+
+def short_since(day: date, today: date) -> str:
+    """Return how long ago ``day`` was in at most seven letters, for a column: ``today``, ``3 d``, ``5 wk``, ``2 mo``.
+
+    A day ahead as :func:`short_day`.
+    """
+    days = (today - day).days
+    if days < 0:
+        return short_day(day, today)
+    if days == 0:
+        return _("today")
+    count, unit = _unit(days)
+    messages = {"day": _("{n} d"), "week": _("{n} wk"), "month": _("{n} mo"), "year": _("{n} y")}
+    return messages[unit].format(n=count)
+
+
+def short_day(day: date, today: date) -> str:
+    """Return ``day`` in at most eight letters: ``27 Nov`` within half a year, else ``Nov 2024``."""
+    return day_and_month(day) if abs((day - today).days) < _HALF_A_YEAR else month_and_year(day)
 
 
 def _unit(days: int) -> tuple[int, str]:

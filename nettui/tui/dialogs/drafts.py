@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from nettui.tui.dialogs.spec import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import App
 
-    from nettui.tui.dialogs.spec import FormSpec
+    from nettui.tui.dialogs.spec import Field, FormSpec
 
 __all__ = ["forget", "keep", "load"]
 
@@ -38,10 +40,25 @@ def load(app: App[Any], spec: FormSpec[Any]) -> dict[str, str]:
         found = json.loads(text)
     except ValueError:
         return {}
-    began = spec.raw
     if not isinstance(found, dict):
         return {}
-    return {key: value for key, value in found.items() if key in began and isinstance(value, str)}
+    fields = {field.key: field for field in spec.fields if field.kind is not Kind.HEADING}
+    return {
+        key: value
+        for key, value in found.items()
+        if isinstance(value, str) and key in fields and _can_be_shown(fields[key], value)
+    }
+
+
+def _can_be_shown(field: Field, text: str) -> bool:
+    if field.kind is Kind.CHOICE:
+        return text in {value for value, _word in field.options}
+    if field.kind is Kind.POSITIONS:
+        try:
+            field.read(text)
+        except (TypeError, ValueError):  # a draft of another version, or a broken one
+            return False
+    return True
 
 
 def forget(app: App[Any], spec: FormSpec[Any]) -> None:

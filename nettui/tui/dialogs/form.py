@@ -61,6 +61,7 @@ class Form(Dialog[Filled[T] | None]):
     Form .dialog--title { margin: 0 0 1 0; padding: 0 1; height: auto; max-height: 2; }
     Form #fields { height: auto; overflow-y: auto; scrollbar-size-vertical: 1; background: transparent; }
     Form.-small #fields { height: 1fr; }
+    Form .field--wrong { color: $wrong; height: auto; padding: 0 1; }
     Form #foot { height: 1; color: $quiet; margin: 1 0; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Form.-small #foot { margin: 0; }
     Form #foot.-wrong { color: $wrong; height: auto; max-height: 2; text-wrap: wrap; }
@@ -241,9 +242,10 @@ class Form(Dialog[Filled[T] | None]):
             self.focused.enter(step)
 
     @on(Input.Submitted)
-    def _entered(self, message: Input.Submitted) -> None:
+    @on(ChoiceBox.Entered)
+    def _entered(self, message: Message) -> None:
         message.stop()
-        if self._row_of(message.input) is self._rows[-1]:
+        if self._row_of(self.focused) is self._rows[-1]:
             self.action_save()
         else:
             self._go(1)
@@ -258,14 +260,6 @@ class Form(Dialog[Filled[T] | None]):
         message.stop()
         self._go(getattr(message, "step", 1))
 
-    def key_enter(self) -> None:
-        """Go on from a field of a few values, as from a line."""
-        if isinstance(self.focused, ChoiceBox):
-            if self._row_of(self.focused) is self._rows[-1]:
-                self.action_save()
-            else:
-                self._go(1)
-
     # -- what stands under the fields ------------------------------------------------------------------------------
 
     @on(events.DescendantBlur)
@@ -274,7 +268,7 @@ class Form(Dialog[Filled[T] | None]):
         if row is not None and self.is_current:
             if isinstance(row.editor, TextBox):
                 row.editor.forget_suggestions()
-            if row.raw != self._raw[row.field.key] or row.problem:
+            if row.raw != row.field.raw or row.problem:
                 row.judge()
 
     @on(events.DescendantFocus)
@@ -293,9 +287,13 @@ class Form(Dialog[Filled[T] | None]):
     @on(FieldRow.Edited)
     def _edited(self, message: FieldRow.Edited) -> None:
         message.stop()
+        key, raw = message.row.field.key, message.row.raw
+        if raw == self._raw[key]:
+            return  # an editor that has just been made says so, too
+        self._raw[key] = raw
         self._problem = ""
         self._tell()
-        drafts.keep(self.app, self.spec, self.raw)
+        drafts.keep(self.app, self.spec, self._raw)
 
     def _say_problem(self) -> None:
         foot = self.query_one("#foot", Static)

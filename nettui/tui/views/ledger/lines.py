@@ -12,9 +12,11 @@ from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES
 from nettui.services.views.words import short_date, since, until
 from nettui.tui.views.ledger.model import BALANCES, Which
-from nettui.tui.widgets.columns import Column, Columns
+from nettui.tui.widgets.columns import Column, Columns, spans_of
+from nettui.tui.widgets.matches import marked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from nettui.domain.dates import PartialDate
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from nettui.tui.views.ledger.model import BalanceLine, LedgerRow
     from nettui.tui.widgets.columns import Cell
     from nettui.tui.widgets.line import Span
+
+_MARKED = {"who", "subject", "name"}
+"""Columns in which what was found is marked."""
 
 __all__ = ["cells", "columns_of", "direction_sign", "direction_word", "status_role", "who"]
 
@@ -63,13 +68,18 @@ def columns_of(which: Which, glyphs: Glyphs) -> Columns:
     )
 
 
-def cells(row: LedgerRow, index: Index, glyphs: Glyphs) -> dict[str, Cell]:
-    """Return the cells of a row, whichever it is."""
+def cells(row: LedgerRow, index: Index, glyphs: Glyphs, words: Sequence[str] = ()) -> dict[str, Cell]:
+    """Return the cells of a row, whichever it is; ``words`` are marked in it."""
     if isinstance(row, RegisterLine):
-        return _exchange(row, index, glyphs)
-    if isinstance(row, Promise):
-        return _promise(row, index, glyphs)
-    return _balance(row, index.today, glyphs)
+        found = _exchange(row, index, glyphs)
+    elif isinstance(row, Promise):
+        found = _promise(row, index, glyphs)
+    else:
+        found = _balance(row, index.today, glyphs)
+    if words:
+        for name in _MARKED & found.keys():
+            found[name] = marked(spans_of(found[name]), words)
+    return found
 
 
 def direction_sign(direction: Direction, glyphs: Glyphs) -> str:
@@ -145,7 +155,7 @@ def _promise(promise: Promise, index: Index, glyphs: Glyphs) -> dict[str, Cell]:
 
 def _due(promise: Promise, today: date, glyphs: Glyphs) -> Cell:
     if promise.done_on is not None:
-        return (_("kept {when}").format(when=since(promise.done_on, today)), "good")
+        return (since(promise.done_on, today), "good")
     if promise.due is None or promise.due.year is None:
         return (glyphs.dash, "faint")
     day = promise.due.last_day()

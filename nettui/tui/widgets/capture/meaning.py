@@ -141,7 +141,10 @@ def _broken(piece: tuple[Span, ...], room: int) -> Iterator[tuple[Span, ...]]:
             if taken and width_of(taken) + width_of([(said, role)]) > room:
                 yield tuple(taken)
                 taken, said = [], each
-            taken.append((said, role))
+            if taken and taken[-1][1] == role:
+                taken[-1] = (taken[-1][0] + said, role)
+            else:
+                taken.append((said, role))
     yield tuple(taken)
 
 

@@ -59,9 +59,7 @@ class CapturePanel(Commanded, Vertical):
         height: auto;
         background: $surface;
         &:ansi { background: ansi_default; }
-        & > #capture-open { height: auto; display: none; }
-        &.-open > #capture-open { display: block; }
-        &.-open > IdleLine { display: none; }
+        & > #capture-open { height: auto; }
         & #capture-row { height: 1; }
     }
     """
@@ -69,6 +67,7 @@ class CapturePanel(Commanded, Vertical):
     def __init__(self, go_back: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._go_back = go_back
+        self._open = False
         self._shown_at_rest = False
         self._before: Widget | None = None
         self._choices: dict[str, Id] = {}
@@ -103,7 +102,7 @@ class CapturePanel(Commanded, Vertical):
     @property
     def is_open(self) -> bool:
         """Whether one is writing."""
-        return self.has_class("-open")
+        return self._open
 
     @property
     def reader(self) -> Reader:
@@ -129,12 +128,14 @@ class CapturePanel(Commanded, Vertical):
         """Open the line, with what waits to be finished, and write."""
         if not self.is_open:
             self._before = self.screen.focused
+            self._open = True
             if not self.query("#capture-open"):
                 await self._build()
-            self.add_class("-open")
             self._show()
             self._bring_back()
+        # At once for the next key, and again behind whatever asked for the focus before and gets it a moment later.
         self.screen.set_focus(self.line, scroll_visible=False)
+        self.line.focus(scroll_visible=False)
 
     async def _build(self) -> None:
         self._rule, self._list, self._strip = Rule(), Choices(), MeaningStrip()
@@ -168,12 +169,16 @@ class CapturePanel(Commanded, Vertical):
                 self.screen.set_focus(before, scroll_visible=False)
             else:
                 self._go_back()
-        self.remove_class("-open")
+        self._open = False
         self._show_waiting()
         self._show()
 
     def _show(self) -> None:
+        # Set here and not by a class, which takes effect only later: what is not displayed cannot get the focus.
         self.display = self.is_open or self._shown_at_rest
+        self.query_one(IdleLine).display = not self.is_open
+        for opened in self.query("#capture-open"):
+            opened.display = self.is_open
 
     def _show_waiting(self) -> None:
         idle = self.query_one(IdleLine)
@@ -230,9 +235,9 @@ class CapturePanel(Commanded, Vertical):
 
     def _take(self, change: Change | None) -> None:
         self._reader.apply(change)
-        if self.is_open:
+        for line in self.query(CaptureLine) if self.is_open else ():
             self._understand()
-            self.line.refresh()
+            line.refresh()
 
     # -- commands --------------------------------------------------------------------------------------------------
 
