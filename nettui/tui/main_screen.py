@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
@@ -15,6 +16,7 @@ from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
 from nettui.tui.messages import OpenQuery, OpenRecord
 from nettui.tui.views.view import View
+from nettui.tui.widgets.capture.panel import CapturePanel
 from nettui.tui.widgets.key_bar import KeyBar
 from nettui.tui.widgets.tab_bar import TabBar
 from nettui.tui.widgets.virtual_list import VirtualList
@@ -56,23 +58,26 @@ class MainScreen(Commanded, Screen[None]):
     def __init__(self, first: str = "today") -> None:
         super().__init__()
         self._first = first
+        self._opening = ExitStack()
 
     def compose(self) -> ComposeResult:
         """Make the frame with the first view; the others come when they are first shown."""
+        # Textual would draw the frame four times while its parts find their places.
+        self._opening.enter_context(self.app.batch_update())
         yield TabBar()
         with ContentSwitcher(id="views", initial=self._first):
             yield self._make(self._first)
+        yield CapturePanel(self._focus_view, id="capture")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Name the day and the first view."""
-        bar = self.query_one(TabBar)
-        bar.active = self._first
-        bar.today = self.nettui.workspace.today
-        if not self.nettui.workspace.kept:
-            bar.note = _("sample network")
+        self.query_one(TabBar).active = self._first
+        self._name_place()
         self.nettui.changed.subscribe(self, self._changed)
-        self.view.call_after_refresh(self.view.focus_default)
+        self._capture.shown_at_rest = self.view.SHOWS_CAPTURE
+        self._focus_at_start()
+        self.call_later(self.call_later, self._opening.close)
 
     @property
     def nettui(self) -> NettuiApp:
@@ -91,6 +96,17 @@ class MainScreen(Commanded, Screen[None]):
     def _switcher(self) -> ContentSwitcher:
         return self.query_one("#views", ContentSwitcher)
 
+    def _focus_at_start(self) -> None:
+        if not self._capture.is_open:  # a key may have been quicker
+            self.view.focus_default()
+
+    def _focus_view(self) -> None:
+        self.view.focus_default()
+
+    @property
+    def _capture(self) -> CapturePanel:
+        return self.query_one(CapturePanel)
+
     async def go(self, name: str) -> View:
         """Show the view called ``name``, made when it is shown for the first time."""
         if not self._switcher.query(f"#{name}"):
@@ -98,6 +114,8 @@ class MainScreen(Commanded, Screen[None]):
         self._switcher.current = name
         self.query_one(TabBar).active = name
         view = self.view
+        self._capture.shut(refocus=False)
+        self._capture.shown_at_rest = view.SHOWS_CAPTURE
         view.focus_default()
         self.refresh_bindings()
         return view
@@ -107,8 +125,17 @@ class MainScreen(Commanded, Screen[None]):
 
         return make_view(name)
 
+    def _name_place(self) -> None:
+        workspace = self.nettui.workspace
+        bar = self.query_one(TabBar)
+        bar.today = workspace.today
+        if not workspace.kept:
+            bar.note = _("sample network")
+        else:
+            bar.note = _("reading only") if workspace.read_only else ""
+
     def _changed(self, _change: Change | None) -> None:
-        self.query_one(TabBar).today = self.nettui.workspace.today
+        self._name_place()
         self.refresh_bindings()
 
     # -- commands --------------------------------------------------------------------------------------------------
@@ -119,11 +146,13 @@ class MainScreen(Commanded, Screen[None]):
 
     def action_next_pane(self) -> None:
         """Go to the next pane of the view."""
-        self.focus_next()
+        if not self.view.next_pane():
+            self.focus_next()
 
     def action_previous_pane(self) -> None:
         """Go to the pane before."""
-        self.focus_previous()
+        if not self.view.previous_pane():
+            self.focus_previous()
 
     def action_undo(self) -> None:
         """Take the latest change back."""
@@ -137,17 +166,56 @@ class MainScreen(Commanded, Screen[None]):
 
         self.nettui.perform(undo.redo)
 
-    def action_capture(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave ``i`` to whoever takes letters.
+
+        It is heard before the focused widget, so that what is typed right after it is on the line and no command.
+        """
+        if action == "capture" and self.focused is not None and self.focused.check_consume_key("i", "i"):
+            return False
+        return super().check_action(action, parameters)
+
+    async def action_capture(self) -> None:
         """Open the capture line."""
+        await self._capture.open()
 
-    def action_jump(self) -> None:
-        """Label the panes with letters."""
+    @work
+    async def action_import(self) -> None:
+        """Ask for an archive, show its plan, and import it."""
+        from nettui.tui.importing.flow import import_archive
 
-    def action_palette(self) -> None:
-        """Open the palette of commands and people."""
+        await import_archive(self.nettui)
+
+    @work
+    async def action_jump(self) -> None:
+        """Label the panes with letters and go to the one whose letter is pressed."""
+        from nettui.tui.dialogs.jump import Jump, panes_of
+
+        panes = panes_of(self.view)
+        number = await self.app.push_screen_wait(Jump([pane.region.offset for pane in panes]))
+        if number is not None:
+            panes[number].focus()
+
+    @work
+    async def action_palette(self) -> None:
+        """Open the palette of commands and people, and do what is chosen."""
+        from nettui.tui.dialogs.palette import Palette, commands_of
+
+        nodes = {id(active.node): active.node for active in self.active_bindings.values()}
+        palette = Palette(commands_of(self), self.nettui.workspace, extra=self.nettui.theme_hits)
+        hit = await self.app.push_screen_wait(palette)
+        if hit is None:
+            return
+        if hit.person is not None:
+            self.post_message(OpenRecord(Table.PEOPLE, hit.person))
+        else:
+            await self.app.run_action(hit.action, nodes.get(hit.node_id, self))
 
     def action_help(self) -> None:
         """Explain the focused place and list the keys."""
+        from nettui.tui.dialogs.help import HelpPage, help_rows
+
+        self.app.push_screen(HelpPage(help_rows(self)))
 
     def action_quit(self) -> None:
         """Leave."""

@@ -195,12 +195,12 @@ class FakeEditor:
         self.answer = answer
         self.seen = None
 
-    def edit(self, app, text):
+    def edit(self, text, *, line=1):
         self.seen = text
         return self.answer
 
 
-@pytest.mark.parametrize(("answer", "text"), [("thesis, part two\n", "thesis, part two"), (None, "thesis")])
+@pytest.mark.parametrize(("answer", "text"), [("thesis, part two", "thesis, part two"), (None, "thesis")])
 async def test_an_entry_is_edited_in_the_editor(app, network, made, answer, text):
     app.editor = FakeEditor(answer)
     async with app.run_test(size=(80, 24)) as pilot:

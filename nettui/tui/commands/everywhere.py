@@ -38,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
         group=Group.WRITE,
         action="capture",
         bar=1,
+        priority=True,
     ),
     Command(
         id="pane.next",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nettui.domain.validate import clean_text
+from nettui.errors import NettuiError
 from nettui.i18n import _
 from nettui.services import entries
 from nettui.text import one_line
@@ -37,17 +37,16 @@ async def edit_entry_in_editor(app: NettuiApp, entry_id: Id) -> Change | None:
     entry = app.workspace.index.entries.get(entry_id)
     if entry is None:
         return gone(app)
-    editor = getattr(app, "editor", None)
-    if editor is None:
+    if app.editor is None:
         app.say(_("There is no editor to open."), "error")
         return None
-    edited = editor.edit(app, entry.text)
-    if inspect.isawaitable(edited):
-        edited = await edited
-    if edited is None:
+    try:
+        text = app.editor.edit(entry.text)
+    except NettuiError as error:
+        app.say(str(error), "error")
         return None
-    # The newline that editors put at the end of a file is not the writer's.
-    text = edited if entry.text.endswith("\n") else edited.removesuffix("\n")
+    if text is None:
+        return None
     return attempt(app, lambda network: entries.edit(network, replace(entry, text=clean_text(text)))).change
 
 

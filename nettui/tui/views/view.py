@@ -26,6 +26,9 @@ class View(Commanded, Container):
     NAME: ClassVar[str]
     """The view's name in :data:`nettui.tui.commands.everywhere.VIEWS`; its widget id too."""
 
+    SHOWS_CAPTURE: ClassVar[bool] = False
+    """Whether the capture line shows how to begin while nobody writes."""
+
     DEFAULT_CSS = """
     View { height: 1fr; }
     """
@@ -65,6 +68,14 @@ class View(Commanded, Container):
     def focus_default(self) -> None:
         """Put the focus where the view's work is done."""
         raise NotImplementedError
+
+    def next_pane(self) -> bool:
+        """Go one pane to the right where panes take each other's place; return whether there was one to go to."""
+        return False
+
+    def previous_pane(self) -> bool:
+        """Go one pane to the left, as :meth:`next_pane`."""
+        return False
 
     def show_record(self, record_id: Id) -> bool:  # noqa: ARG002 - for subclasses
         """Put the cursor on a record and show it; return whether this view has it."""

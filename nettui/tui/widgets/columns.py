@@ -14,7 +14,7 @@ from nettui.tui.widgets.line import Line, Span, cut, width_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Cell", "Column", "Columns"]
+__all__ = ["Cell", "Column", "Columns", "spans_of"]
 
 Cell: TypeAlias = "str | Span | Sequence[Span]"
 """A text, a text with a role, or several of them."""
@@ -74,14 +74,13 @@ class Columns:
         growing = [column for column in shown if column.share]
         while left > 0 and growing:
             parts = sum(column.share for column in growing)
-            full = [c for c in growing if widths[c.name] + left * c.share // parts >= c.most]
-            for column in full or growing:
-                more = column.most - widths[column.name] if full else max(left * column.share // parts, 0)
-                widths[column.name] += more
-            if not full:
-                break
-            growing = [column for column in growing if column not in full]
-            left = room - sum(widths.values()) - _GAP * (len(shown) - 1)
+            more = {c.name: min(left * c.share // parts, c.most - widths[c.name]) for c in growing}
+            if not any(more.values()):
+                more[growing[0].name] = min(left, growing[0].most - widths[growing[0].name])  # what rounding left over
+            for name, cells in more.items():
+                widths[name] += cells
+            left -= sum(more.values())
+            growing = [column for column in growing if widths[column.name] < column.most]
         return widths
 
     def _spans(self, cells: Mapping[str, Cell], room: int) -> list[Span]:
@@ -92,7 +91,7 @@ class Columns:
                 continue
             if spans:
                 spans.append((" " * _GAP, "text"))
-            cell = _spans_of(cells.get(column.name, ""))
+            cell = spans_of(cells.get(column.name, ""))
             if column.right and (blank := width - width_of(cell)) > 0:
                 spans.append((" " * blank, "text"))
                 width -= blank
@@ -104,7 +103,8 @@ def _least(columns: Sequence[Column]) -> int:
     return sum(column.least for column in columns) + _GAP * max(len(columns) - 1, 0)
 
 
-def _spans_of(cell: Cell) -> Sequence[Span]:
+def spans_of(cell: Cell) -> Sequence[Span]:
+    """Return a cell as spans."""
     if isinstance(cell, str):
         return ((cell, "text"),)
     if not cell:
