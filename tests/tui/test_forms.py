@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from nettui.tui.dialogs.confirm import Question
 from nettui.tui.dialogs.field_row import FieldRow
 from nettui.tui.dialogs.form import Form
 from nettui.tui.flows import exchanges, groups, people, promises
+from nettui.tui.outside import MemoryDrafts
 from nettui.tui.workspace import Workspace
 from tests.tui.driving import Filling, message, running, shown
 
@@ -305,28 +307,11 @@ async def test_a_form_taller_than_the_window_keeps_the_field_and_the_words_in_si
         await pilot.press("d")
 
 
-class Drafts:
-    """Drafts that live in the test."""
-
-    def __init__(self):
-        self.kept = {}
-
-    def put(self, name, text):
-        self.kept[name] = text
-
-    def load(self, name):
-        return self.kept.get(name)
-
-    def forget(self, name):
-        self.kept.pop(name, None)
-
-
 async def test_a_half_filled_form_comes_back_after_the_terminal_went_away(network, maria):
     network.save([maria], action="person.add")
-    drafts = Drafts()
+    kept = MemoryDrafts()
     for again in (False, True):
-        app = NettuiApp(Workspace(network, path="network.json"))
-        app.drafts = drafts  # type: ignore[attr-defined]
+        app = NettuiApp(Workspace(network, path="network.json", drafts=kept))
         async with app.run_test(size=(80, 24)) as pilot:
             worker = app.run_worker(people.edit_person(app, maria.id))
             await pilot.pause()
@@ -340,41 +325,51 @@ async def test_a_half_filled_form_comes_back_after_the_terminal_went_away(networ
             assert "What you had typed here is back." in message(app)
             await fill.save()
             await worker.wait()
+            assert app.drafts.flush()
     assert network.repository.people[maria.id].place == "Варна"
-    assert not drafts.kept
+    assert kept.load(f"form-person-{maria.id}") is None
 
 
 @pytest.mark.parametrize("left", ["saved", "discarded", "typed back"])
 async def test_a_draft_is_forgotten_with_its_form(app, left):
-    app.drafts = Drafts()
     async with app.run_test(size=(80, 24)) as pilot:
         async with running(pilot, promises.add_promise(app)):
             await pilot.press("x")
             await pilot.pause()
-            assert json.loads(app.drafts.kept["form-promise-new"]) == {"text": "x"}
+            assert json.loads(app.drafts.load("form-promise-new")) == {"text": "x"}
             if left == "saved":
                 await pilot.press("ctrl+s")
             elif left == "typed back":
                 await pilot.press("backspace")
                 await pilot.pause()
-                assert not app.drafts.kept
+                assert not app.drafts.load("form-promise-new")
                 await pilot.press("escape")
             else:
                 await pilot.press("escape")
                 await pilot.pause()
                 await pilot.press("d")
-        assert not app.drafts.kept
+        assert not app.drafts.load("form-promise-new")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"text": 5, "nothing": "x", "whose": "other", "due": "soon"}'])
+@pytest.mark.parametrize("text", ["{", "[]", '{"text": 5, "nothing": "x", "whose": "other"}'])
 async def test_a_broken_draft_does_no_harm(app, text):
-    app.drafts = Drafts()
-    app.drafts.kept["form-promise-new"] = text
+    app.drafts.put("form-promise-new", text)
     async with app.run_test(size=(80, 24)) as pilot, running(pilot, promises.add_promise(app)):
         raw = app.screen.raw
         assert raw["whose"] == "mine"
         assert raw["text"] == ""
         app.screen.dismiss(None)
+
+
+async def test_what_another_process_changed_meanwhile_is_kept(app, network, maria):
+    async with app.run_test(size=(80, 24)) as pilot:
+        async with running(pilot, people.edit_person(app, maria.id)):
+            fill = Filling(pilot)
+            await fill.write("place", "Варна")
+            network.save([replace(network.repository.people[maria.id], notes="from elsewhere")], action="person.edit")
+            await fill.save()
+        saved = network.repository.people[maria.id]
+        assert (saved.place, saved.notes) == ("Варна", "from elsewhere")
 
 
 async def test_leaving_an_edited_record_as_it_was_changes_nothing(app, network, clock):

@@ -79,7 +79,7 @@ class Form(Dialog[Filled[T] | None]):
     def compose(self) -> ComposeResult:
         """Make the fields."""
         if self._fresh:
-            self._raw.update(drafts.load(self.app, self.spec))
+            self._raw.update(drafts.load(self.nettui, self.spec))
         low, high = _LABEL
         width = max((cell_len(visible(field.label)) for field in self.spec.fields if field.key), default=low)
         width = min(max(width, low), high)
@@ -187,7 +187,7 @@ class Form(Dialog[Filled[T] | None]):
             self._close()
 
     def _close(self) -> None:
-        drafts.forget(self.app, self.spec)
+        drafts.forget(self.nettui, self.spec)
         self.dismiss(None)
 
     @on(Button.Pressed)
@@ -292,7 +292,7 @@ class Form(Dialog[Filled[T] | None]):
         self._raw[key] = raw
         self._problem = ""
         self._tell()
-        drafts.keep(self.app, self.spec, self._raw)
+        drafts.keep(self.nettui, self.spec, self._raw)
 
     def _say_problem(self) -> None:
         foot = self.query_one("#foot", Static)
