@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nettui.tui.widgets.capture.offers import SEPARATOR
 from nettui.tui.widgets.line import Line, cut, width_of
 from nettui.tui.widgets.virtual_list import VirtualList
 
@@ -74,5 +75,6 @@ class Choices(VirtualList["Offer"], can_focus=False):
             number = f"{place}  " if place < 10 else "   "
         room = max(min(self._titles, width * 2 // 5), 8)
         sign = f" {self.glyphs.done}" if offer.current else "  "
+        detail = offer.detail.replace(SEPARATOR, f" {self.glyphs.dot} ")
         title = cut([(offer.title, offer.role)], room, self.glyphs.ellipsis)
-        return Line(((number, "quiet"), *title, (sign, "good"), (f" {offer.detail}", "quiet")))
+        return Line(((number, "quiet"), *title, (sign, "good"), (f" {detail}", "quiet")))
