@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from nettui.domain.filters import Facts as FilterFacts
-    from nettui.domain.ids import Id
     from nettui.domain.periods import Period
     from nettui.domain.query import Query, Target
     from nettui.domain.records import Entry, Exchange, Person
@@ -67,11 +66,12 @@ class Filters:
         """Return those that fit; a tag is one of the person's. Raises InvalidInput."""
         from nettui.domain.filters import exchange_filter, person_filter
         from nettui.domain.ledger import happened_on
-        from nettui.domain.query import Query, Target, Term
+        from nettui.domain.query import Query, Target
+        from nettui.services.finding.terms import tag_term
 
         facts = _facts(index)
         fits = exchange_filter(self._query(Target.LEDGER, index, ()), facts)
-        tagged = person_filter(Query(Target.PEOPLE, tuple(Term("tag", _tag(tag)) for tag in self.tags)), facts)
+        tagged = person_filter(Query(Target.PEOPLE, tuple(map(tag_term, self.tags))), facts)
         whom = {person.id for person in index.people.values() if tagged(person)} if self.tags else None
         period = self._period()
         return [
@@ -83,25 +83,17 @@ class Filters:
         ]
 
     def _query(self, target: Target, index: Index, tags: Iterable[str]) -> Query:
-        from nettui.domain.query import Query, Term, parse
         from nettui.domain.query import Target as Targets
+        from nettui.domain.query import Term
+        from nettui.services.finding.terms import query_of, tag_term
 
-        typed = parse(" ".join(_as_line(word) for word in self.words), target)
         name_field = "name" if target is Targets.PEOPLE else "with"
-        terms = (
-            *typed.terms,
+        further = (
             *(Term(name_field, name) for name in self.people),
             *(Term("group", name) for name in self.groups),
-            *(Term("tag", _tag(tag)) for tag in tags),
+            *map(tag_term, tags),
         )
-        kinds = _circles(index) if any(term.field == "group" for term in terms) else {}
-        return Query(
-            target,
-            tuple(
-                Term("group", kinds.get(term.value.casefold(), term.value)) if term.field == "group" else term
-                for term in terms
-            ),
-        )
+        return query_of(" ".join(_as_line(word) for word in self.words), target, index, further)
 
     def _period(self) -> Period | None:
         if self.start is None and self.end is None:
@@ -173,23 +165,6 @@ def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) 
     from nettui.cli.names import complete
 
     return complete(ctx, param, incomplete)
-
-
-def _circles(index: Index) -> dict[str, Id]:
-    """Return the circles by kind, for scripts, and by their names in every language, for people."""
-    from nettui.i18n import in_every_language
-    from nettui.services.names import GROUP_KIND_NAMES
-
-    return {
-        name.casefold(): group.id
-        for group in index.groups.values()
-        if not group.name
-        for name in (*in_every_language(GROUP_KIND_NAMES[group.kind]), group.kind.value)
-    }
-
-
-def _tag(text: str) -> str:
-    return text.removeprefix("#")
 
 
 def _as_line(word: str) -> str:

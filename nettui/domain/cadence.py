@@ -32,6 +32,7 @@ __all__ = [
     "cadence_of",
     "contact_days",
     "dormant",
+    "dormant_since",
     "due_on",
     "due_people",
     "is_contact",
@@ -190,7 +191,7 @@ def dormant(people: Iterable[Person], days: Mapping[Id, Sequence[date]], today: 
     Dormant ties are worth a hello: Levin, Walter & Murnighan 2011, Organization Science 22(4), 923-939 (executives; the
     three years are theirs). The most useful are seldom the cosiest, so let the user see all, not only the familiar.
     """
-    since = _years_before(today, DORMANT_YEARS)
+    since = dormant_since(today)
     found = [
         Due(person=person.id, reason=Reason.DORMANT, days=(today - own[-1]).days, last=own[-1])
         for person in people
@@ -200,6 +201,7 @@ def dormant(people: Iterable[Person], days: Mapping[Id, Sequence[date]], today: 
     return found
 
 
-def _years_before(day: date, years: int) -> date:
-    year = max(1, day.year - years)
-    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+def dormant_since(today: date) -> date:
+    """Return the last day on which a contact is long enough ago for :func:`dormant`."""
+    year = max(1, today.year - DORMANT_YEARS)
+    return date(year, today.month, min(today.day, calendar.monthrange(year, today.month)[1]))

@@ -12,18 +12,31 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from nettui.domain.current import is_current
 from nettui.domain.organisations import is_organisation, organisation_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from nettui.domain.ids import Id
     from nettui.domain.records import Me, Person, Position
 
-__all__ = ["ComputedGroup", "ComputedKind", "computed_groups", "interval", "overlap"]
+__all__ = [
+    "ComputedGroup",
+    "ComputedKind",
+    "Place",
+    "computed_groups",
+    "grouped",
+    "interval",
+    "my_places",
+    "overlap",
+    "shared_places",
+]
+
+Place: TypeAlias = "tuple[bool, str]"
+"""Whether one studies there, and the key of the organisation's name."""
 
 
 class ComputedKind(StrEnum):
@@ -70,19 +83,37 @@ def computed_groups(
     At one organisation somebody is either a current colleague (both there today) or a former one. Archived people are
     left out. ``key`` decides which organisation names are one.
     """
-    if me is None:
+    mine = my_places(me, key)
+    if not mine:
         return []
-    mine: dict[tuple[bool, str], list[Position]] = defaultdict(list)
-    for position in me.positions:
+    return grouped(
+        (
+            (person.id, shared_places(person, mine, today, key))
+            for person in people
+            if person.positions and not person.archived
+        ),
+        mine,
+    )
+
+
+def my_places(me: Me | None, key: Callable[[str], str] = organisation_key) -> dict[Place, list[Position]]:
+    """Return my positions by place."""
+    mine: dict[Place, list[Position]] = defaultdict(list)
+    for position in me.positions if me is not None else ():
         organisation = key(position.organisation)
         if is_organisation(organisation):
             mine[position.study, organisation].append(position)
+    return dict(mine)
+
+
+def grouped(
+    shared: Iterable[tuple[Id, Mapping[Place, ComputedKind]]], mine: Mapping[Place, list[Position]]
+) -> list[ComputedGroup]:
+    """Return the groups, ordered as :func:`computed_groups` says, of people with the places they share with me."""
     members: dict[tuple[ComputedKind, str], dict[Id, None]] = defaultdict(dict)
-    for person in people:
-        if person.archived or not person.positions:
-            continue
-        for (_study, place), kind in _shared(person, mine, today, key).items():
-            members[kind, place][person.id] = None
+    for person, places in shared:
+        for (_study, place), kind in places.items():
+            members[kind, place][person] = None
     kinds = list(ComputedKind)
     ordered = sorted(members.items(), key=lambda item: (kinds.index(item[0][0]), -len(item[1]), item[0][1]))
     return [
@@ -95,11 +126,14 @@ def computed_groups(
     ]
 
 
-def _shared(
-    person: Person, mine: dict[tuple[bool, str], list[Position]], today: date, key: Callable[[str], str]
-) -> dict[tuple[bool, str], ComputedKind]:
+def shared_places(
+    person: Person,
+    mine: Mapping[Place, list[Position]],
+    today: date,
+    key: Callable[[str], str] = organisation_key,
+) -> dict[Place, ComputedKind]:
     """Return what ``person`` and I are to each other at each place where we may have been together."""
-    found: dict[tuple[bool, str], ComputedKind] = {}
+    found: dict[Place, ComputedKind] = {}
     for theirs in person.positions:
         place = (theirs.study, key(theirs.organisation))
         for own in mine.get(place, ()):

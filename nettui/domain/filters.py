@@ -26,13 +26,23 @@ from nettui.text import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from nettui.domain.ids import Id
     from nettui.domain.query import Query, Term
     from nettui.domain.records import Entry, Exchange, Person
 
-__all__ = ["Facts", "entry_filter", "exchange_filter", "fold_text", "person_filter"]
+__all__ = [
+    "Facts",
+    "entry_filter",
+    "exchange_filter",
+    "fold_text",
+    "last_contact_test",
+    "members_meant",
+    "person_filter",
+    "texts_of_person",
+]
 
 _R = TypeVar("_R")
 
@@ -59,7 +69,9 @@ class Facts:
     """What the predicates need beside the record itself.
 
     ``last`` is the day of the last contact; ``group_names`` are as shown; ``computed`` gives the members of the groups
-    that follow from positions, by their names as shown; ``fold`` makes texts comparable.
+    that follow from positions, by their names as shown; ``fold`` makes texts comparable. ``named`` (who has a text in
+    one of their names) and ``members`` (who is in one of several groups) may be given by who knows it without looking
+    at ``people``.
     """
 
     today: date
@@ -68,6 +80,8 @@ class Facts:
     computed: Callable[[], Mapping[str, Sequence[Id]]] = dict
     last: Mapping[Id, date] = field(default_factory=dict)
     fold: Callable[[str], str] = fold_text
+    named: Callable[[str], AbstractSet[Id]] | None = None
+    members: Callable[[AbstractSet[Id]], AbstractSet[Id]] | None = None
 
 
 def person_filter(query: Query, facts: Facts) -> Callable[[Person], bool]:
@@ -112,7 +126,7 @@ def _person_term(term: Term, facts: Facts) -> Callable[[Person], bool]:
             has_tag = _tag(term, facts)
             return lambda p: has_tag(p.tags)
         case "group":
-            inside = _members(term, facts)
+            inside = members_meant(term, facts)
             return lambda p: p.id in inside
         case "level":
             level = level_of(term)
@@ -122,17 +136,17 @@ def _person_term(term: Term, facts: Facts) -> Callable[[Person], bool]:
         case "last":
             return _last(term, facts)
         case _:
-            return lambda p: contains(_texts_of_person(p, facts))
+            return lambda p: contains(texts_of_person(p, facts.group_names))
 
 
 def _entry_term(term: Term, facts: Facts) -> Callable[[Entry], bool]:
     contains = _matcher(term.value, facts)
     match term.field:
         case "with":
-            named = _people(contains, facts)
+            named = _people(term, facts)
             return lambda e: not named.isdisjoint(e.people)
         case "group":
-            members = _members(term, facts)
+            members = members_meant(term, facts)
             return lambda e: not members.isdisjoint(e.people)
         case "channel":
             channel = choice(term, Channel)
@@ -150,7 +164,7 @@ def _entry_term(term: Term, facts: Facts) -> Callable[[Entry], bool]:
             period = period_of(term)
             return lambda e: e.at.day in period
         case _:
-            named = _people(contains, facts)
+            named = _people(term, facts)
             return lambda e: (
                 contains((e.text, *e.tags)) or not (named.isdisjoint(e.people) and named.isdisjoint(e.mentions))
             )
@@ -160,10 +174,10 @@ def _exchange_term(term: Term, facts: Facts) -> Callable[[Exchange], bool]:
     contains = _matcher(term.value, facts)
     match term.field:
         case "with":
-            named = _people(contains, facts)
+            named = _people(term, facts)
             return lambda x: x.person in named or not named.isdisjoint(x.others)
         case "group":
-            members = _members(term, facts)
+            members = members_meant(term, facts)
             return lambda x: x.person in members
         case "kind":
             kind = choice(term, ExchangeKind)
@@ -178,7 +192,7 @@ def _exchange_term(term: Term, facts: Facts) -> Callable[[Exchange], bool]:
             period = period_of(term)
             return lambda x: period.touches(happened_on(x))
         case _:
-            named = _people(contains, facts)
+            named = _people(term, facts)
             return lambda x: (
                 contains((x.subject, x.text, x.where, x.url, *(s.note for s in x.steps)))
                 or x.person in named
@@ -197,14 +211,15 @@ _TEXTS: Mapping[str, Callable[[Person, date], Iterable[str]]] = {
 """The texts of a person in which a field looks."""
 
 
-def _texts_of_person(person: Person, facts: Facts) -> Iterable[str]:
+def texts_of_person(person: Person, group_names: Mapping[Id, str]) -> Iterable[str]:
+    """Yield all texts in which a bare word is looked for; ``group_names`` are as shown."""
     yield person.name
     yield from person.also
     for position in person.positions:
         yield position.organisation
         yield position.title
         yield position.industry
-    yield from (facts.group_names.get(g, "") for g in person.groups)
+    yield from (group_names.get(g, "") for g in person.groups)
     yield person.place
     yield person.in_common
     yield person.can_vouch
@@ -216,7 +231,10 @@ def _texts_of_person(person: Person, facts: Facts) -> Iterable[str]:
         yield person.met.how
 
 
-def _people(contains: Callable[[Iterable[str]], bool], facts: Facts) -> set[Id]:
+def _people(term: Term, facts: Facts) -> AbstractSet[Id]:
+    if facts.named is not None:
+        return facts.named(term.value)
+    contains = _matcher(term.value, facts)
     return {p.id for p in facts.people.values() if contains((p.name, *p.also))}
 
 
@@ -227,8 +245,11 @@ def _tag(term: Term, facts: Facts) -> Callable[[Iterable[str]], bool]:
     return lambda tags: any(tag.casefold() == typed or (wanted and facts.fold(tag) == wanted) for tag in tags)
 
 
-def _members(term: Term, facts: Facts) -> set[Id]:
-    """Return who is in the groups that are meant: the one of that very name, else all whose names hold it."""
+def members_meant(term: Term, facts: Facts) -> AbstractSet[Id]:
+    """Return who is in the groups that are meant: the one of that very name, else all whose names hold it.
+
+    Raises InvalidInput where there is none.
+    """
     value = facts.fold(term.value) or term.value.casefold()
     computed = facts.computed()
     names = {name: facts.fold(name) for name in (*facts.group_names.values(), *computed)}
@@ -241,8 +262,13 @@ def _members(term: Term, facts: Facts) -> set[Id]:
             _("No group is called “{name}”.").format(name=term.value[:40]),
             hint=_("There are: {names}.").format(names=", ".join(names)),
         )
-    members = {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)} if groups else set()
-    return members.union(*(ids for name, ids in computed.items() if name in meant))
+    if not groups:
+        members: AbstractSet[Id] = frozenset()
+    elif facts.members is not None:
+        members = facts.members(groups)
+    else:
+        members = {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)}
+    return set(members).union(*(ids for name, ids in computed.items() if name in meant))
 
 
 def _met(term: Term, facts: Facts) -> Callable[[Person], bool]:
@@ -250,7 +276,7 @@ def _met(term: Term, facts: Facts) -> Callable[[Person], bool]:
     contains = _matcher(term.value, facts)
     if is_unknown(term):
         return lambda p: p.met is None
-    introducers = _people(contains, facts)
+    introducers = _people(term, facts)
     by_myself = word(term.value) == "me"
 
     def test(person: Person) -> bool:
@@ -268,13 +294,21 @@ def _met(term: Term, facts: Facts) -> Callable[[Person], bool]:
 
 
 def _last(term: Term, facts: Facts) -> Callable[[Person], bool]:
-    """Match the last contact: ``never``, an age (``>180d``: longer ago), or the period it lies in (``2026-10``)."""
+    fits = last_contact_test(term, facts)
+    return lambda p: fits(p.id)
+
+
+def last_contact_test(term: Term, facts: Facts) -> Callable[[Id], bool]:
+    """Match the last contact: ``never``, an age (``>180d``: longer ago), or the period it lies in (``2026-10``).
+
+    Raises InvalidInput for anything else.
+    """
     last = facts.last
     if word(term.value) == "never":
-        return lambda p: p.id not in last
+        return lambda i: i not in last
     if re.match(r"\d{4}(?:-|\.\.|\Z)|\.\.", term.value):
         period = Period.parse(term.value)
-        return lambda p: p.id in last and last[p.id] in period
+        return lambda i: i in last and last[i] in period
     sign, days = parse_age(term.value)
     compare: Mapping[str, Callable[[int], bool]] = {
         ">": lambda age: age > days,
@@ -283,4 +317,4 @@ def _last(term: Term, facts: Facts) -> Callable[[Person], bool]:
         "<=": lambda age: age <= days,
     }
     test = compare[sign]
-    return lambda p: p.id in last and test((facts.today - last[p.id]).days)
+    return lambda i: i in last and test((facts.today - last[i]).days)

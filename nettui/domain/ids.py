@@ -7,7 +7,7 @@ reserved for records that every file has (the six circles, me).
 
 from __future__ import annotations
 
-import secrets
+import os
 import threading
 from typing import TypeAlias
 
@@ -25,7 +25,7 @@ class IdSource:
 
     def new(self, unix_ms: int) -> Id:
         """Return a new id for the time ``unix_ms`` (milliseconds since 1970, UTC)."""
-        candidate = unix_ms * 1_000_000 + secrets.randbelow(1_000_000)
+        candidate = unix_ms * 1_000_000 + int.from_bytes(os.urandom(8), "big") % 1_000_000
         with self._lock:
             self._last = max(candidate, self._last + 1)
             return str(self._last)

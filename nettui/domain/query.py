@@ -18,7 +18,19 @@ from nettui.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["FIELDS", "Query", "Target", "Term", "parse"]
+__all__ = [
+    "EXAMPLES",
+    "FIELDS",
+    "Piece",
+    "Query",
+    "Target",
+    "Term",
+    "field_called",
+    "field_names",
+    "parse",
+    "pieces",
+    "term_of",
+]
 
 
 class Target(StrEnum):
@@ -103,13 +115,17 @@ class Query:
         return [term.value for term in self.terms if term.field == field]
 
 
-def parse(text: str, target: Target = Target.PEOPLE) -> Query:
-    """Read a filter line. A quote left open ends with the line.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One blank-separated part of a filter line: ``field`` as typed (empty for a bare word), ``value`` unquoted."""
 
-    Raises InvalidInput for a field that ``target`` does not have, naming the nearest it has, and for a field without a
-    value.
-    """
-    terms: list[Term] = []
+    field: str
+    value: str
+
+
+def pieces(text: str) -> list[Piece]:
+    """Split a filter line. A quote left open ends with the line."""
+    found: list[Piece] = []
     position = 0
     while position < len(text):
         if text[position].isspace():
@@ -119,17 +135,30 @@ def parse(text: str, target: Target = Target.PEOPLE) -> Query:
         if match is None or match.end() == position:  # pragma: no cover - every text that is no blank is a word
             break
         position = match.end()
-        typed = match["field"] or ""
         value = (match["quoted"] if match["quoted"] is not None else match["plain"]).strip()
-        field = _field(typed, target) if typed else ""
-        if field and not value:
-            raise InvalidInput(
-                _("“{field}:” needs a value.").format(field=typed),
-                hint=_("For instance {example}.").format(example=EXAMPLES[field]),
-            )
-        if value:
-            terms.append(Term(field, value))
-    return Query(target, tuple(terms))
+        found.append(Piece(match["field"] or "", value))
+    return found
+
+
+def parse(text: str, target: Target = Target.PEOPLE) -> Query:
+    """Read a filter line. A quote left open ends with the line.
+
+    Raises InvalidInput for a field that ``target`` does not have, naming the nearest it has, and for a field without a
+    value.
+    """
+    terms = (term_of(piece, target) for piece in pieces(text))
+    return Query(target, tuple(term for term in terms if term is not None))
+
+
+def term_of(piece: Piece, target: Target) -> Term | None:
+    """Return what a part of a filter line means, None for empty quotes; InvalidInput as :func:`parse`."""
+    field = _field(piece.field, target) if piece.field else ""
+    if field and not piece.value:
+        raise InvalidInput(
+            _("“{field}:” needs a value.").format(field=piece.field),
+            hint=_("For instance {example}.").format(example=EXAMPLES[field]),
+        )
+    return Term(field, piece.value) if piece.value else None
 
 
 EXAMPLES: Mapping[str, str] = {
@@ -165,10 +194,22 @@ def _field(typed: str, target: Target) -> str:
         return field
     from difflib import get_close_matches
 
-    names = [*known, *(alias for alias, name in _ALIASES.items() if name in known)]
-    near = get_close_matches(folded, names, n=1, cutoff=0.5)
+    near = get_close_matches(folded, field_names(target), n=1, cutoff=0.5)
     if near:
         hint = _("Did you mean “{field}:”?").format(field=near[0])
     else:
         hint = _("There are: {fields}.").format(fields=", ".join(f"{name}:" for name in known))
     raise InvalidInput(_("No such field: “{field}:”.").format(field=typed), hint=hint)
+
+
+def field_names(target: Target) -> list[str]:
+    """Return every name under which ``target`` knows a field, in both languages, for completing what is typed."""
+    known = FIELDS[target]
+    return [*known, *(alias for alias, name in _ALIASES.items() if name in known)]
+
+
+def field_called(typed: str, target: Target) -> str | None:
+    """Return the field that ``typed`` names in full; None for none."""
+    folded = typed.casefold()
+    field = _ALIASES.get(folded, folded)
+    return field if field in FIELDS[target] else None

@@ -6,27 +6,29 @@ one person's entries from its narrow lookup.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from nettui.domain import cadence
-from nettui.domain.change import Table
-from nettui.domain.records import Entry, Exchange, Promise
+from nettui.domain.records import Entry
+from nettui.services.facts.contacts import Contacts, days_until, latest_day
 from nettui.services.names import computed_name, group_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from nettui.domain.change import Change
     from nettui.domain.circles import ComputedGroup
     from nettui.domain.filters import Facts
     from nettui.domain.ids import Id
-    from nettui.domain.records import Group, Me, Person
+    from nettui.domain.records import Exchange, Group, Me, Person, Promise
+    from nettui.services.facts.remembered import Remembered
     from nettui.services.network import Network
-    from nettui.services.ports import Json
+    from nettui.services.ports import Repository
 
 __all__ = ["Index"]
+
+R = TypeVar("R", bound="Remembered")
 
 
 class Index:
@@ -34,11 +36,42 @@ class Index:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self._contact_days: dict[Id, list[str]] | None = None
+        self._shelf: dict[type[Remembered], Remembered] = {}
+        self._revision = 0
+        self._seen = network.today
+        self._last: tuple[int, dict[Id, date]] | None = None
         self._entries: dict[Id, list[Entry]] = {}
-        self._exchanges: dict[Id, list[Id]] | None = None
-        self._promises: dict[Id, list[Id]] | None = None
-        self._computed: tuple[date, list[ComputedGroup]] | None = None
+
+    @property
+    def repository(self) -> Repository:
+        """Where the records come from."""
+        return self._network.repository
+
+    @property
+    def revision(self) -> int:
+        """A number that rises whenever an answer may be another one: at each change, and at midnight."""
+        if self.today != self._seen:
+            self._seen = self.today
+            self._revision += 1
+        return self._revision
+
+    def shelf(self, kind: type[R]) -> R:
+        """Return the index's one ``kind``, which :meth:`apply` keeps up to date from when it was first asked for."""
+        found = self._shelf.get(kind)
+        if found is None:
+            found = kind(self)
+            self._shelf[kind] = found  # behind those that it asked for itself, and so brought up to date after them
+        return cast("R", found)
+
+    def remember(self, *, all_of_it: bool = False) -> Iterator[None]:
+        """Write down what later sessions would have to work out again, with a pause after each file.
+
+        For when there is nothing else to do, some time after a change, and before closing. What differs from the file
+        by a few edits is left as it is, unless ``all_of_it``: the next session makes the same edits as it reads it.
+        """
+        for each in list(self._shelf.values()):
+            if each.remember(patience=1 if all_of_it else each.patience):
+                yield
 
     @property
     def today(self) -> date:
@@ -87,32 +120,24 @@ class Index:
 
     def last_contact(self, person_id: Id) -> date | None:
         """Return the day of the last contact with somebody, not after today."""
-        days = self._days().get(person_id, [])
-        until = bisect_right(days, self.today.isoformat())
-        return date.fromisoformat(days[until - 1]) if until else None
+        days, today = self._days().get(person_id), self.today.isoformat()
+        return latest_day(days, today) if days is not None else None
 
-    def last_contacts(self) -> dict[Id, date]:
+    def last_contacts(self) -> Mapping[Id, date]:
         """Return the day of the last contact, not after today, of all with whom there was one."""
         today = self.today.isoformat()
         return {
-            person: date.fromisoformat(days[until - 1])
-            for person, days in self._days().items()
-            if (until := bisect_right(days, today))
+            person: latest for person, days in self._days().items() if (latest := latest_day(days, today)) is not None
         }
 
     def contact_days(self, person_id: Id) -> list[date]:
         """Return the distinct days of contact with somebody up to today, ascending."""
-        days = self._days().get(person_id, [])
-        return [date.fromisoformat(day) for day in days[: bisect_right(days, self.today.isoformat())]]
+        return days_until(self._days().get(person_id, ""), self.today.isoformat())
 
     def all_contact_days(self) -> dict[Id, list[date]]:
         """Return :meth:`contact_days` of all with whom there was contact."""
         today = self.today.isoformat()
-        return {
-            person: [date.fromisoformat(day) for day in days[:until]]
-            for person, days in self._days().items()
-            if (until := bisect_right(days, today))
-        }
+        return {person: known for person, days in self._days().items() if (known := days_until(days, today))}
 
     def cadence_of(self, person: Person) -> int | None:
         """Return the cadence of a person in days; see :func:`nettui.domain.cadence.cadence_of`."""
@@ -137,23 +162,21 @@ class Index:
 
     def exchanges_of(self, person_id: Id) -> Sequence[Exchange]:
         """Return the exchanges with somebody, and the introductions in which they are a side, in the order of ids."""
-        if self._exchanges is None:
-            self._exchanges = _by_person(self.exchanges.values(), _people_of_exchange)
-        return [self.exchanges[i] for i in self._exchanges.get(person_id, ())]
+        from nettui.services.facts.ledger import ExchangeFacts
+
+        return [self.exchanges[i] for i in self.shelf(ExchangeFacts).require().of(person_id)]
 
     def promises_of(self, person_id: Id) -> Sequence[Promise]:
         """Return the promises between somebody and me, open and kept, in the order of ids."""
-        if self._promises is None:
-            self._promises = _by_person(self.promises.values(), _people_of_promise)
-        return [self.promises[i] for i in self._promises.get(person_id, ())]
+        from nettui.services.facts.ledger import PromiseFacts
+
+        return [self.promises[i] for i in self.shelf(PromiseFacts).require().of(person_id)]
 
     def computed_groups(self) -> Sequence[ComputedGroup]:
         """Return the groups that follow from positions; see :func:`nettui.domain.circles.computed_groups`."""
-        if self._computed is None or self._computed[0] != self.today:
-            from nettui.domain.circles import computed_groups
+        from nettui.services.facts.circles import SharedPlaces
 
-            self._computed = (self.today, computed_groups(self.me, self.people.values(), self.today))
-        return self._computed[1]
+        return self.shelf(SharedPlaces).require().groups
 
     def facts(self, fold: Callable[[str], str] | None = None, *, with_last: bool = True) -> Facts:
         """Return what the filters need; without ``with_last`` the days of contact stay unread.
@@ -173,83 +196,21 @@ class Index:
 
     def apply(self, change: Change) -> None:
         """Take over a change that the repository has committed."""
-        met: set[Id] = set()
+        self._revision += 1
         for edit in change.edits:
-            if edit.table in {Table.PEOPLE, Table.ME}:
-                self._computed = None
             for record in (edit.before, edit.after):
                 if isinstance(record, Entry):
-                    met.update(record.people, record.mentions)
-            if edit.table is Table.EXCHANGES and self._exchanges is not None:
-                _move(self._exchanges, edit.id, edit.before, edit.after, _people_of_exchange)
-            if edit.table is Table.PROMISES and self._promises is not None:
-                _move(self._promises, edit.id, edit.before, edit.after, _people_of_promise)
-        self._forget_contacts(met)
+                    for person in (*record.people, *record.mentions):
+                        self._entries.pop(person, None)
+        for each in self._shelf.values():
+            each.apply(change.edits)
 
     def reload(self) -> None:
         """Forget everything, after changes that nobody described (another process wrote)."""
-        self._contact_days = self._exchanges = self._promises = self._computed = None
+        self._revision += 1
         self._entries.clear()
+        for each in self._shelf.values():
+            each.reload()
 
-    def _forget_contacts(self, people: set[Id]) -> None:
-        for person in people:
-            self._entries.pop(person, None)
-        if self._contact_days is None:
-            return
-        for person in people:
-            own = [e for e in self.entries_of(person) if person in e.people]
-            days = sorted({e.at.day.isoformat() for e in own if cadence.is_contact(e)})
-            if days:
-                self._contact_days[person] = days
-            else:
-                self._contact_days.pop(person, None)
-
-    def _days(self) -> dict[Id, list[str]]:
-        """Return the days of contact by person as ISO text, which sorts as days do and costs nothing to remember."""
-        if self._contact_days is None:
-            self._contact_days = self._remembered_days()
-        return self._contact_days
-
-    def _remembered_days(self) -> dict[Id, list[str]]:
-        def build() -> dict[str, Json]:
-            days = cadence.contact_days(self.entries.values())
-            return {person: " ".join(day.isoformat() for day in found) for person, found in days.items()}
-
-        remembered = self._network.repository.derived("contact-days", 1, [Table.ENTRIES], build)
-        table = remembered if isinstance(remembered, dict) else build()
-        return {person: str(days).split() for person, days in table.items()}
-
-
-def _people_of_exchange(record: object) -> Iterable[Id]:
-    return dict.fromkeys((record.person, *record.others)) if isinstance(record, Exchange) else ()
-
-
-def _people_of_promise(record: object) -> Iterable[Id]:
-    return (record.person,) if isinstance(record, Promise) and record.person is not None else ()
-
-
-def _by_person(
-    records: Iterable[Exchange | Promise], people_of: Callable[[object], Iterable[Id]]
-) -> dict[Id, list[Id]]:
-    found: dict[Id, list[Id]] = {}
-    for record in records:
-        for person in people_of(record):
-            found.setdefault(person, []).append(record.id)
-    return found
-
-
-def _move(
-    index: dict[Id, list[Id]],
-    record_id: Id,
-    before: object,
-    after: object,
-    people_of: Callable[[object], Iterable[Id]],
-) -> None:
-    for person in people_of(before):
-        ids = index.get(person, [])
-        if record_id in ids:
-            ids.remove(record_id)
-    for person in people_of(after):
-        ids = index.setdefault(person, [])
-        ids.append(record_id)
-        ids.sort(key=int)
+    def _days(self) -> Mapping[Id, str]:
+        return self.shelf(Contacts).require().days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from nettui.domain.ids import Id
     from nettui.domain.records import Entry, Exchange, Group, ImportRun, Me, Person, Promise
 
-__all__ = ["Clock", "Json", "Repository"]
+__all__ = ["Clock", "Json", "Recalled", "Repository"]
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
@@ -27,6 +28,17 @@ class Clock(Protocol):
     def new_id(self) -> Id:
         """Return an id that no record has, higher than all this clock gave before."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A value that was worked out from tables, and what has been done to these tables since.
+
+    The edits bring the value up to date; one may have changed nothing in the end. Most often there are none.
+    """
+
+    value: Json
+    edits: tuple[Edit, ...] = ()
 
 
 class Repository(Protocol):
@@ -56,6 +68,21 @@ class Repository(Protocol):
 
         ``version`` rises when the meaning of the value changes. The value must follow from ``tables`` alone; losing it
         costs time, never data.
+        """
+        ...
+
+    def recall(self, name: str, version: int, tables: Sequence[Table]) -> Recalled | None:
+        """Return what :meth:`remember` kept under ``name``, with all edits to ``tables`` since; None when not known.
+
+        So a value that takes long to make is made once, and afterwards only brought up to date, also when another
+        session or process made the changes.
+        """
+        ...
+
+    def remember(self, name: str, version: int, tables: Sequence[Table], value: Json) -> None:
+        """Keep ``value``, which must follow from the present content of ``tables`` alone, for :meth:`recall`.
+
+        Losing it costs time, never data: a full or read-only disk is no error.
         """
         ...
 

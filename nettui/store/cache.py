@@ -1,11 +1,10 @@
-"""Values that follow from the content of tables, remembered under the digest of that content.
+"""Values that follow from the content of tables, remembered under the name of that content.
 
 A file of the cache may vanish or break at any time: the value is then computed again.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 from nettui.store import filesystem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from nettui.services.ports import Json
     from nettui.store.snapshot import Lines
@@ -22,23 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Cache"]
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,40}\Z")
-
-
-def _digest(lines: Lines) -> str:
-    if lines.changed:
-        return _hash(lines)
-    if not lines.digest:
-        lines.digest = _hash(lines)
-    return lines.digest
-
-
-def _hash(lines: Lines) -> str:
-    digest = hashlib.sha256()
-    for number, run in enumerate(lines.runs()):
-        if number:
-            digest.update(b"\n,")
-        digest.update(run)
-    return digest.hexdigest()
 
 
 class Cache:
@@ -53,20 +35,55 @@ class Cache:
 
     def get(self, name: str, version: int, tables: Sequence[Lines], build: Callable[[], Json]) -> Json:
         """Return the remembered value, or build and remember it."""
+        found = self._read(name)
+        if found is not None and found[0] == _head(version, (lines.key() for lines in tables)):
+            try:
+                return _loads(found[1])
+            except ValueError:
+                pass  # broken: build it
+        value = build()
+        self.put(name, version, tables, value)
+        return value
+
+    def recall(
+        self, name: str, version: int, tables: Sequence[Lines]
+    ) -> tuple[Json, list[dict[str, bytes | None]]] | None:
+        """Return what was remembered, and for each table the documents that may have changed since, as they were.
+
+        None when there is nothing, or when what has changed since is not known.
+        """
+        found = self._read(name)
+        if found is None:
+            return None
+        head = found[0].split()
+        if len(head) != 1 + len(tables) or head[0] != str(version):
+            return None
+        changed = [lines.since(key) for lines, key in zip(tables, head[1:], strict=True)]
+        if any(each is None for each in changed):
+            return None
+        try:
+            return _loads(found[1]), [each or {} for each in changed]
+        except ValueError:
+            return None
+
+    def put(self, name: str, version: int, tables: Sequence[Lines], value: Json) -> None:
+        """Remember ``value`` for the present content of ``tables``."""
+        head = _head(version, (lines.mark() for lines in tables))
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        self._store(self._path(name), f"{head}\n{text}".encode("utf-8", "surrogatepass"))
+
+    def _path(self, name: str) -> str:
         if not _NAME.match(name):
             raise ValueError(f"no name for a cache: {name!r}")
-        key = f"{version} {' '.join(_digest(lines) for lines in tables)}\n".encode()
-        path = os.path.join(self._folder, name + ".json")
+        return os.path.join(self._folder, name + ".json")
+
+    def _read(self, name: str) -> tuple[str, bytes] | None:
         try:
-            content, _status = filesystem.read_all(path)
-            if content.startswith(key):
-                value: Json = json.loads(content[len(key) :])
-                return value
-        except (OSError, ValueError):
-            pass  # absent or broken: build it
-        value = build()
-        self._store(path, key + json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode())
-        return value
+            content, _status = filesystem.read_all(self._path(name))
+        except OSError:
+            return None
+        head, _newline, value = content.partition(b"\n")
+        return head.decode(errors="replace"), value
 
     def _store(self, path: str, content: bytes) -> None:
         temporary = f"{path}.{os.getpid()}.tmp"
@@ -82,3 +99,12 @@ class Cache:
                 filesystem.unlink(temporary)
             except OSError:
                 return
+
+
+def _head(version: int, keys: Iterable[str]) -> str:
+    return " ".join((str(version), *keys))
+
+
+def _loads(content: bytes) -> Json:
+    value: Json = json.loads(content.decode("utf-8", "surrogatepass"))
+    return value

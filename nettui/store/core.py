@@ -148,6 +148,7 @@ class Core:
 
     def begin(self, initial: Snapshot, generation: int) -> None:
         """Write a new file and its first journal."""
+        initial.name_contents()
         chunks, index = initial.render()
         self.plain.write(chunks, lambda _digest: None)
         self.snapshot = Snapshot.from_index(b"".join(chunks), index)
@@ -156,6 +157,7 @@ class Core:
 
     def write_plain(self, *, final: bool) -> bool:
         """Fold; False when somebody else wrote the file in the same instant, and it must be merged first."""
+        self.snapshot.name_contents()
         chunks, index = self.snapshot.render()
         done, displaced = self.plain.write(chunks, self._announce)
         if not done:

@@ -213,19 +213,25 @@ class Engine:
         core.plain.sweep(self.backups, self._clock.now())
         if found.torn:
             self.notices.journal_damaged(self._core.keep_journal("damaged", found.end if found.records else 0))
-        index = core.snapshot.render()[1] if loaded.ours and not loaded.applied else None
         if found.records:
             core.journal = Journal.open(self.places.journal, found)
             if loaded.external and not loaded.applied:
-                self._rebase(found, index)
+                self._rebase(found, self._index(loaded))
             return
         try:
             if loaded.applied:
                 self._fold()  # the journal's head is gone: what was saved of it goes to safety first
             else:
-                core.rotate(index)
+                core.rotate(self._index(loaded))
         except OSError as error:
             self._only_read(reason_of(error))
+
+    def _index(self, loaded: Loaded) -> list[IndexRow] | None:
+        """Return where in the plain file each table is; None when its layout is not ours."""
+        if not loaded.ours:
+            return None
+        self.snapshot.name_contents()
+        return self.snapshot.render()[1]
 
     def _rebase(self, found: Scan, index: list[IndexRow] | None) -> None:
         """Found the journal on a file that somebody else wrote, so that it is not read as foreign each time."""

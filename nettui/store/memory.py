@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from nettui.domain.change import Change, Edit, Nature, Table
 from nettui.domain.records import CIRCLES, ME_ID, Entry, Exchange, Group, ImportRun, Me, Person, Promise
+from nettui.services.ports import Recalled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,6 +28,7 @@ class MemoryRepository:
         self._clock = clock
         self._tables: dict[Table, dict[Id, Record]] = {table: {} for table in Table}
         self._changes: list[Change] = []
+        self._remembered: dict[str, tuple[int, tuple[Table, ...], str, int]] = {}
         for group in initial:
             self._tables[Table.GROUPS][group.id] = group
 
@@ -74,6 +77,23 @@ class MemoryRepository:
     def derived(self, name: str, version: int, tables: Sequence[Table], build: Callable[[], Json]) -> Json:  # noqa: ARG002
         """Return ``build()``: in memory nothing is worth remembering."""
         return build()
+
+    def recall(self, name: str, version: int, tables: Sequence[Table]) -> Recalled | None:
+        """Return what was remembered under ``name``, with all edits to ``tables`` since."""
+        known, of, text, at = self._remembered.get(name, (None, (), "", 0))
+        if known != version or of != tuple(tables):
+            return None
+        before: dict[tuple[Table, Id], Record | None] = {}
+        for change in self._changes[at:]:
+            for edit in change.edits:
+                if edit.table in of:
+                    before.setdefault((edit.table, edit.id), edit.before)
+        edits = (Edit(table, key, record, self._tables[table].get(key)) for (table, key), record in before.items())
+        return Recalled(json.loads(text), tuple(edits))
+
+    def remember(self, name: str, version: int, tables: Sequence[Table], value: Json) -> None:
+        """Keep ``value`` for as long as the process lives, as JSON keeps it."""
+        self._remembered[name] = (version, tuple(tables), json.dumps(value), len(self._changes))
 
     def commit(
         self,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from nettui.domain.change import Change, Edit, Nature, Table
 from nettui.domain.records import CIRCLES, ME_ID
 from nettui.i18n import _
+from nettui.services.ports import Recalled
 from nettui.store import codec
 from nettui.store.cache import Cache
 from nettui.store.engine import Engine
@@ -119,6 +120,25 @@ class TinyRepository:
     def derived(self, name: str, version: int, tables: Sequence[Table], build: Callable[[], Json]) -> Json:
         """Return ``build()``, remembered on disk for as long as the content of ``tables`` is the same."""
         return self._cache.get(name, version, [self.engine.table(table.value) for table in tables], build)
+
+    def recall(self, name: str, version: int, tables: Sequence[Table]) -> Recalled | None:
+        """Return what was remembered under ``name``, with all edits to ``tables`` since; None when not known."""
+        found = self._cache.recall(name, version, [self.engine.table(table.value) for table in tables])
+        if found is None:
+            return None
+        value, changed = found
+        return Recalled(
+            value,
+            tuple(
+                Edit(table, key, _decode_image(table, key, before), self._views[table].get(key))
+                for table, documents in zip(tables, changed, strict=True)
+                for key, before in documents.items()
+            ),
+        )
+
+    def remember(self, name: str, version: int, tables: Sequence[Table], value: Json) -> None:
+        """Keep ``value`` for :meth:`recall`."""
+        self._cache.put(name, version, [self.engine.table(table.value) for table in tables], value)
 
     # -- changes ---------------------------------------------------------------------------------------------------
 
@@ -263,6 +283,10 @@ class TinyRepository:
 _OURS = frozenset(table.value for table in Table)
 
 
+def _decode_image(table: Table, key: Id, image: bytes | None) -> Record | None:
+    return None if image is None else _decode_or_none(table, key, json.loads(image))
+
+
 def _decode_or_none(table: Table, key: Id, document: object) -> Record | None:
     try:
         return codec.decode(table, key, document)
@@ -280,10 +304,7 @@ def _edits(planner: Planner) -> Iterable[Edit]:
             yield known
             continue
         table = Table(operation.table)
-        before, after = (
-            None if image is None else _decode_or_none(table, operation.key, json.loads(image))
-            for image in (operation.before, operation.after)
-        )
+        before, after = (_decode_image(table, operation.key, image) for image in (operation.before, operation.after))
         yield Edit(table, operation.key, before, after)
 
 

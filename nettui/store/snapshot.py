@@ -18,23 +18,27 @@ so a line feed always ends a line and ``\n}\n`` always ends a table.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from nettui.store.lineage import Lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["IndexRow", "Lines", "Snapshot", "dump", "id_order", "is_document_id"]
 
 Chunk: TypeAlias = "bytes | memoryview"
-IndexRow: TypeAlias = "tuple[str, int, int, int, str]"
-"""Name, start and end of a table's lines in the file, number of documents, digest of the lines where it is known."""
+IndexRow: TypeAlias = "Sequence[Any]"
+"""Name, start and end of a table's lines in the file, number of documents, and its key with its lineage where known."""
 
 _OPEN, _CLOSE = b"{\n", b"}\n"
 _SEPARATOR = b"\n,"
 _TABLE_END = b"\n}\n"
 _MANY = 8
+_BLOCK = 64 << 10
 _QUOTED_NUMBER = re.compile(rb'"[0-9]+"')
 
 
@@ -60,17 +64,27 @@ def id_order(key: str) -> tuple[int, str]:
 class Lines:
     """One table: the lines of the file it came from, and what has changed since.
 
-    Documents stay bytes until somebody asks for one. ``revision`` rises with every change.
+    Documents stay bytes until somebody asks for one. ``revision`` rises with every change. ``base`` is the key of the
+    lines as they came from the file, empty until somebody needs it.
     """
 
-    __slots__ = ("_count", "_end", "_raw", "_start", "changed", "digest", "revision")
+    __slots__ = ("_count", "_end", "_key", "_raw", "_start", "base", "changed", "lineage", "revision")
 
     def __init__(
-        self, raw: bytes = b"", start: int = 0, end: int = 0, *, count: int | None = None, digest: str = ""
+        self,
+        raw: bytes = b"",
+        start: int = 0,
+        end: int = 0,
+        *,
+        count: int | None = None,
+        base: str = "",
+        lineage: Lineage | None = None,
     ) -> None:
         self._raw, self._start, self._end = raw, start, end
         self._count = count
-        self.digest = digest
+        self._key = (0, base)
+        self.base = base
+        self.lineage = lineage or Lineage()
         self.changed: dict[str, bytes | None] = {}
         self.revision = 0
 
@@ -91,8 +105,42 @@ class Lines:
 
     def put(self, key: str, document: bytes | None) -> None:
         """Set the JSON of one document; None removes it."""
+        if self.lineage:
+            self.lineage.step(key, self.get(key))
         self.changed[key] = document
         self.revision += 1
+
+    def key(self) -> str:
+        """Return a name of the present content: two tables of one name hold the same, though not the other way round.
+
+        It is the SHA-256 of the lines that came from the file, and after changes that of the former name and of what
+        has changed: a commit, or writing a file of many megabytes, costs no second look at all of it.
+        """
+        if not self.base:
+            self.base = hashlib.sha256(memoryview(self._raw)[self._start : self._end]).hexdigest()
+            self._key = (-1, "")
+        if self._key[0] != self.revision or not self._key[1]:
+            name = self.base
+            if self.changed:
+                digest = hashlib.sha256(name.encode())
+                for key in sorted(self.changed):
+                    document = self.changed[key]
+                    size = -1 if document is None else len(document)
+                    digest.update(b"%d %s %d " % (len(key), key.encode(errors="surrogatepass"), size))
+                    digest.update(document or b"")
+                name = digest.hexdigest()
+            self._key = (self.revision, name)
+        return self._key[1]
+
+    def mark(self) -> str:
+        """Return :meth:`key` and keep track from here on of what changes."""
+        name = self.key()
+        self.lineage.mark(name)
+        return name
+
+    def since(self, name: str) -> dict[str, bytes | None] | None:
+        """Return the documents that may differ from the content called ``name``, as they were; None when unknown."""
+        return {} if name == self.key() else self.lineage.since(name)
 
     def __len__(self) -> int:
         if self._count is None:
@@ -179,9 +227,13 @@ class Lines:
         return out
 
     def _stored(self) -> Iterator[tuple[str, bytes]]:
-        if self._end > self._start:
-            for line in self._raw[self._start : self._end].split(_SEPARATOR):
+        position = self._start
+        while position < self._end:  # by blocks: whoever stops early, or pauses, has not paid for the rest
+            stop = self._raw.find(_SEPARATOR, min(position + _BLOCK, self._end), self._end)
+            stop = self._end if stop < 0 else stop
+            for line in self._raw[position:stop].split(_SEPARATOR):
                 yield _split(line)
+            position = stop + len(_SEPARATOR)
 
     def _line_end(self, begin: int) -> int:
         end = self._raw.find(b"\n", begin, self._end)
@@ -257,7 +309,12 @@ class Snapshot:
     @classmethod
     def from_index(cls, raw: bytes, index: Iterable[IndexRow]) -> Snapshot:
         """Return the tables at the places that :meth:`render` gave for the same bytes."""
-        return cls({name: Lines(raw, start, end, count=n, digest=hash_) for name, start, end, n, hash_ in index})
+        return cls(
+            {
+                name: Lines(raw, start, end, count=n, base=base, lineage=Lineage.of(more[0]) if more else None)
+                for name, start, end, n, base, *more in index
+            }
+        )
 
     def render(self) -> tuple[list[Chunk], list[IndexRow]]:
         """Return the bytes of the file in pieces, and where in them each table is."""
@@ -277,12 +334,18 @@ class Snapshot:
                     position += 2
                 chunks.append(run)
                 position += len(run)
-            index.append((name, start, position, len(lines), "" if lines.changed else lines.digest))
+            row = (name, start, position, len(lines), lines.key() if lines.base else "")
+            index.append((*row, lines.lineage.rows()) if lines.lineage else row)
             chunks.append(_TABLE_END)
             position += len(_TABLE_END)
             comma = b","
         chunks.append(_CLOSE)
         return chunks, index
+
+    def name_contents(self) -> None:
+        """See to it that :meth:`render` can tell the key of each table."""
+        for lines in self.tables.values():
+            lines.key()
 
     def to_bytes(self) -> bytes:
         """Return the whole file."""

@@ -52,7 +52,7 @@ class TableView(Mapping["Id", R], Generic[R]):
         return record
 
     def __iter__(self) -> Iterator[Id]:
-        return iter(self._everything())
+        return iter(self._all) if self._all is not None else self._one_by_one()
 
     def __len__(self) -> int:
         return len(self._everything())
@@ -90,6 +90,20 @@ class TableView(Mapping["Id", R], Generic[R]):
         if key not in self._some:
             self._some[key] = self._decode(key, stored)
         return self._some[key]
+
+    def _one_by_one(self) -> Iterator[Id]:
+        """Decode each record when it is its turn: a reader that pauses stops nobody."""
+        lines = self._engine.table(self._table.value)
+        revision = lines.revision
+        found: dict[Id, R] = {}
+        for key, stored in lines.items():
+            record = self.take(key, stored)
+            if record is not None:
+                found[key] = record
+                yield key
+        if self._all is None and lines is self._engine.table(self._table.value) and revision == lines.revision:
+            self._all = found
+            self._some.clear()
 
     def _everything(self) -> dict[Id, R]:
         if self._all is None:

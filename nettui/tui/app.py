@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-from textual.app import App
+from textual import events, work
 from textual.signal import Signal
 
-from nettui.errors import NettuiError
-from nettui.i18n import _
+from nettui.errors import InvalidInput, NettuiError
+from nettui.i18n import _, ngettext
 from nettui.services.describe import describe
+from nettui.text import one_line
 from nettui.tui.glyphs import glyphs_for
+from nettui.tui.living import LivingApp
 from nettui.tui.main_screen import MainScreen
+from nettui.tui.outside import Outside
+from nettui.tui.roles import role_styles
 from nettui.tui.themes import OURS, meanings
 from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
+    from rich.style import Style
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
     from textual.driver import Driver
@@ -33,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["NettuiApp"]
 
 
-class NettuiApp(App[int]):
+class NettuiApp(LivingApp):
     """The full-screen journal over one open network."""
 
     CSS_PATH = "styles/base.tcss"
@@ -45,31 +50,105 @@ class NettuiApp(App[int]):
         self,
         workspace: Workspace,
         *,
+        outside: Outside | None = None,
+        first_run: Path | None = None,
         glyphs: str = "unicode",
-        theme: str = "nettui-dark",
+        theme: str | None = None,
         keymap: Mapping[str, str] | None = None,
         ansi_color: bool | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
+        self.roles: Mapping[str, Style] = {}
+        """What each role of a span looks like in the theme of the moment."""
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
-        self.workspace = workspace
+        self.outside = outside or Outside()
+        self.live(workspace)
+        self._first_run = first_run
+        self.archive_folder = "~/"
+        """Where the last archive was found, as the start of the next path."""
         self.glyphs = glyphs_for(glyphs)
         for each in OURS:
             self.register_theme(each)
-        self.theme = "ansi-dark" if ansi_color else theme
+        self.theme = "ansi-dark" if ansi_color else self._known_theme(theme or self.outside.settings.app.theme)
+        if keymap is None and self.outside.settings.keys:
+            from nettui.tui.keymap import keymap_of
+
+            keymap = keymap_of(self.outside.settings.keys, str(self.outside.settings.path or ""))
         if keymap:
             self.set_keymap(dict(keymap))
         self.changed: Signal[Change | None] = Signal(self, "changed")
         """Carries each change to every view; None says that everything may be different."""
 
+    def _known_theme(self, name: str) -> str:
+        """Return the name of a theme there is; ``ansi`` takes the terminal's colours. Raises InvalidInput."""
+        if name == "ansi":
+            return "ansi-dark"
+        if name not in self.available_themes:
+            import difflib
+
+            near = difflib.get_close_matches(name, [*self.available_themes, "ansi"], n=1, cutoff=0.0)[0]
+            where = f"{self.outside.settings.path}: " if self.outside.settings.path else ""
+            raise InvalidInput(
+                where + _("there is no theme {name}.").format(name=one_line(name)),
+                hint=_("The nearest one is {near}.").format(near=near),
+            )
+        return name
+
     def get_default_screen(self) -> Screen[None]:
-        """Return the main screen."""
-        return MainScreen()
+        """Return the main screen; on the first run a bare one that stays under it, for the first cannot be replaced."""
+        if self._first_run is None:
+            return MainScreen()
+        from textual.screen import Screen
+
+        return Screen()
+
+    @work
+    async def begin(self, workspace: Workspace, trouble: str = "", *, then_import: bool = False) -> None:
+        """Go from the first questions to the main screen over ``workspace``, and say what ``trouble`` there was."""
+        self.use(workspace)
+        main = MainScreen()
+        await self.switch_screen(main)
+        if trouble:
+            self.say(trouble, "error")
+        elif workspace.notices:
+            self._say_notices()
+        if then_import:
+            main.action_import()
+
+    def on_mount(self) -> None:
+        """Say what happened to the file; on the first run ask the three questions."""
+        if self._first_run is not None:
+            from nettui.tui.first_run.screen import FirstRun
+
+            self.push_screen(FirstRun(self, self._first_run))
+        elif self.workspace.notices:
+            self.call_after_refresh(self._say_notices)
+
+    def _say_notices(self) -> None:
+        first, *others = self.workspace.notices
+        if others:
+            more = ngettext("{count} more: nettui check", "{count} more: nettui check", len(others))
+            first = f"{first}  ({more.format(count=len(others))})"
+        self.say(first, "hint")
+
+    def use(self, workspace: Workspace) -> None:
+        """Show another network from now on."""
+        self.live(workspace)
+        self.publish(None)
+
+    def save_theme(self, name: str) -> None:
+        """Keep a theme for the next start. What hinders that is said."""
+        try:
+            self.outside.save_settings({"app.theme": name})
+        except NettuiError as error:
+            self.say(str(error), "error")
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's colours and what they mean here."""
         variables = super().get_css_variables()
-        return {**meanings(variables, ansi=self.current_theme.ansi), **variables}
+        combined = {**meanings(variables, ansi=self.current_theme.ansi), **variables}
+        self.roles = role_styles(combined)
+        return combined
 
     def theme_hits(self) -> list[Hit]:
         """Return the palette's commands that choose a theme; under an ANSI terminal only its own colours fit."""
@@ -87,8 +166,15 @@ class NettuiApp(App[int]):
         ]
 
     def action_use_theme(self, name: str) -> None:
-        """Use the colours of a theme."""
+        """Use the colours of a theme, at the next start too."""
         self.theme = name
+        self.save_theme(name)
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:  # noqa: ARG002 - Textual's
+        """Return an SVG picture of what is shown, without web fonts."""
+        from nettui.tui.screenshot import screenshot
+
+        return screenshot(self, title or self.title)
 
     async def settled(self) -> None:
         """Wait until whatever waits for the cursor to rest is drawn; for tests and pictures."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -57,9 +58,12 @@ class MainScreen(Commanded, Screen[None]):
     def __init__(self, first: str = "today") -> None:
         super().__init__()
         self._first = first
+        self._opening = ExitStack()
 
     def compose(self) -> ComposeResult:
         """Make the frame with the first view; the others come when they are first shown."""
+        # Textual would draw the frame four times while its parts find their places.
+        self._opening.enter_context(self.app.batch_update())
         yield TabBar()
         with ContentSwitcher(id="views", initial=self._first):
             yield self._make(self._first)
@@ -68,14 +72,12 @@ class MainScreen(Commanded, Screen[None]):
 
     def on_mount(self) -> None:
         """Name the day and the first view."""
-        bar = self.query_one(TabBar)
-        bar.active = self._first
-        bar.today = self.nettui.workspace.today
-        if not self.nettui.workspace.kept:
-            bar.note = _("sample network")
+        self.query_one(TabBar).active = self._first
+        self._name_place()
         self.nettui.changed.subscribe(self, self._changed)
         self._capture.shown_at_rest = self.view.SHOWS_CAPTURE
-        self.view.call_after_refresh(self._focus_at_start)
+        self._focus_at_start()
+        self.call_later(self.call_later, self._opening.close)
 
     @property
     def nettui(self) -> NettuiApp:
@@ -123,8 +125,17 @@ class MainScreen(Commanded, Screen[None]):
 
         return make_view(name)
 
+    def _name_place(self) -> None:
+        workspace = self.nettui.workspace
+        bar = self.query_one(TabBar)
+        bar.today = workspace.today
+        if not workspace.kept:
+            bar.note = _("sample network")
+        else:
+            bar.note = _("reading only") if workspace.read_only else ""
+
     def _changed(self, _change: Change | None) -> None:
-        self.query_one(TabBar).today = self.nettui.workspace.today
+        self._name_place()
         self.refresh_bindings()
 
     # -- commands --------------------------------------------------------------------------------------------------
@@ -135,11 +146,13 @@ class MainScreen(Commanded, Screen[None]):
 
     def action_next_pane(self) -> None:
         """Go to the next pane of the view."""
-        self.focus_next()
+        if not self.view.next_pane():
+            self.focus_next()
 
     def action_previous_pane(self) -> None:
         """Go to the pane before."""
-        self.focus_previous()
+        if not self.view.previous_pane():
+            self.focus_previous()
 
     def action_undo(self) -> None:
         """Take the latest change back."""
@@ -165,6 +178,13 @@ class MainScreen(Commanded, Screen[None]):
     async def action_capture(self) -> None:
         """Open the capture line."""
         await self._capture.open()
+
+    @work
+    async def action_import(self) -> None:
+        """Ask for an archive, show its plan, and import it."""
+        from nettui.tui.importing.flow import import_archive
+
+        await import_archive(self.nettui)
 
     @work
     async def action_jump(self) -> None:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
-from nettui.svg import svg_of
 from nettui.tui.app import NettuiApp
 from nettui.tui.workspace import Workspace
 
@@ -64,26 +60,4 @@ async def _play(scene: Scene, network: Network) -> str:
             await pilot.pause()
         await app.settled()
         await pilot.pause()
-        return _drawn(app, scene.name)
-
-
-def _drawn(app: NettuiApp, name: str) -> str:
-    width, height = app.size
-    console = Console(
-        width=width,
-        height=height,
-        file=io.StringIO(),
-        force_terminal=True,
-        color_system="truecolor",
-        record=True,
-        legacy_windows=False,
-        safe_box=False,
-    )
-    # What App.export_screenshot does, before it puts web fonts into the frame.
-    rendered = app.screen._compositor.render_update(  # noqa: SLF001 - there is no public way to the drawn screen
-        full=True,
-        screen_stack=app._background_screens,  # noqa: SLF001
-        simplify=True,
-    )
-    console.print(rendered)
-    return svg_of(console, title="nettui", name=name)
+        return app.export_screenshot(title=f"nettui {scene.name}")

@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from nettui.domain import birthdays, cadence, ledger
-from nettui.domain.records import ExchangeKind, Whose
+from nettui.services.facts.ledger import ExchangeFacts, PromiseFacts, id_order
+from nettui.services.facts.rhythms import Rhythms
 from nettui.services.views.ledger import exchange_row, promise_row
+from nettui.services.views.made_on_sight import Rows
 from nettui.services.views.refs import ref
 from nettui.services.views.rows import BirthdayRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import date
 
     from nettui.domain.cadence import Due
-    from nettui.domain.records import Exchange, Promise
+    from nettui.domain.ids import Id
+    from nettui.services.facts.rhythms import DueKey
     from nettui.services.index import Index
     from nettui.services.views.rows import ExchangeRow, PromiseRow
 
@@ -41,14 +43,17 @@ class DueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayView:
-    """All lists in full, each in the order of urgency; archived people are in none of the last three."""
+    """All lists in full, each in the order of urgency; archived people are in none of the last three.
 
-    promises: tuple[PromiseRow, ...]
-    to_thank: tuple[ExchangeRow, ...]
-    asked_of_me: tuple[ExchangeRow, ...]
-    due: tuple[DueRow, ...]
-    dormant: tuple[DueRow, ...]
-    birthdays: tuple[BirthdayRow, ...]
+    A row is made when it is looked at: a day's list shows seven of perhaps thousands.
+    """
+
+    promises: Sequence[PromiseRow]
+    to_thank: Rows[tuple[Id, int], ExchangeRow]
+    asked_of_me: Sequence[ExchangeRow]
+    due: Rows[DueKey, DueRow]
+    dormant: Rows[DueKey, DueRow]
+    birthdays: Sequence[BirthdayRow]
 
     @property
     def empty(self) -> bool:
@@ -62,15 +67,12 @@ class TodayView:
         those among the due who are dormant and so have a line of their own, and silences after a conversation of a few
         days, which is no rhythm.
         """
-        dormant = {row.due.person for row in self.dormant}
+        dormant = {key.person for key in self.dormant.keys}
+        since = (today - timedelta(days=THANK_WITHIN)).toordinal()
         return replace(
             self,
-            to_thank=tuple(row for row in self.to_thank if _is_recent(row, today)),
-            due=tuple(
-                row
-                for row in self.due
-                if row.due.person not in dormant and (row.due.usual is None or row.due.usual >= A_RHYTHM)
-            ),
+            to_thank=self.to_thank.only(lambda key: key[1] >= since),
+            due=self.due.only(lambda key: key.person not in dormant and (key.usual is None or key.usual >= A_RHYTHM)),
         )
 
 
@@ -80,52 +82,39 @@ def today_view(index: Index) -> TodayView:
     ``asked_of_me`` holds what was asked and not answered, then what I agreed to and have not done. ``due`` holds who is
     due by cadence, then with whom the silence is longer than usual.
     """
-    exchanges = list(index.exchanges.values())
-    people = list(index.people.values())
-    due = cadence.due_people(people, index.groups, index.last_contacts(), index.today)
-    known = {each.person for each in due}
-    days = index.all_contact_days()
-    longer = [each for each in cadence.longer_than_usual(people, days, index.today) if each.person not in known]
-    dormant = cadence.dormant(people, days, index.today)
-    silent = {each.person for each in dormant}
+    rhythms = index.shelf(Rhythms).require()
+    exchanges = index.shelf(ExchangeFacts).require()
+    due = rhythms.due()
+    dormant = rhythms.dormant()
+    told = {key.person for key in (*due, *dormant)}
+    longer = [key for key in rhythms.longer_than_usual() if key.person not in told]
+
+    def exchange(exchange_id: Id) -> ExchangeRow:
+        return exchange_row(index, index.exchanges[exchange_id])
+
+    def due_row(key: DueKey) -> DueRow:
+        return DueRow(name=ref(index, key.person).name, due=key.record())
+
     return TodayView(
         promises=_promises(index),
-        to_thank=_rows(index, ledger.to_thank(exchanges)),
-        asked_of_me=_rows(index, [*ledger.asked_of_me(exchanges), *ledger.agreed_by_me(exchanges)]),
-        due=_due_rows(index, [*due, *(each for each in longer if each.person not in silent)]),
-        dormant=_due_rows(index, dormant),
+        to_thank=Rows(
+            [(i, exchanges.rows[i].worth_thanks_until) for i in exchanges.waiting("thank")],
+            lambda key: exchange(key[0]),
+        ),
+        asked_of_me=Rows([*exchanges.waiting("asked"), *exchanges.waiting("agreed")], exchange),
+        due=Rows([*due, *longer], due_row),
+        dormant=Rows(dormant, due_row),
         birthdays=tuple(
             BirthdayRow(id=b.person, name=ref(index, b.person).name, on=b.on, turns=b.turns)
-            for b in birthdays.upcoming(people, index.today)
+            for b in rhythms.birthdays()
         ),
     )
 
 
-def _is_recent(row: ExchangeRow, today: date) -> bool:
-    if row.kind is ExchangeKind.ENDORSEMENT or row.on is None or row.on.year is None:
-        return False
-    return row.on.last_day() >= today - timedelta(days=THANK_WITHIN)
-
-
-def _rows(index: Index, exchanges: Iterable[Exchange]) -> tuple[ExchangeRow, ...]:
-    return tuple(exchange_row(index, exchange) for exchange in exchanges)
-
-
-def _due_rows(index: Index, due: Iterable[Due]) -> tuple[DueRow, ...]:
-    return tuple(DueRow(name=ref(index, each.person).name, due=each) for each in due)
-
-
-def _promises(index: Index) -> tuple[PromiseRow, ...]:
+def _promises(index: Index) -> Sequence[PromiseRow]:
     """Return my open promises that are due soon or were due, then those for which no day was named, oldest first."""
-    horizon = index.today + timedelta(days=PROMISES_AHEAD)
-    dated: list[tuple[date, Promise]] = []
-    undated: list[Promise] = []
-    for promise in index.promises.values():
-        if promise.whose is not Whose.MINE or promise.done_on is not None:
-            continue
-        if promise.due is None or promise.due.year is None:
-            undated.append(promise)
-        elif promise.due.last_day() <= horizon:
-            dated.append((promise.due.last_day(), promise))
-    dated.sort(key=lambda pair: (pair[0], pair[1].id))
-    return tuple(promise_row(index, promise) for promise in (*(promise for _due, promise in dated), *undated))
+    horizon = (index.today + timedelta(days=PROMISES_AHEAD)).toordinal()
+    mine = [(row.due, i) for i, row in index.shelf(PromiseFacts).require().rows.items() if row.mine]
+    dated = sorted((due, i) for due, i in mine if 0 < due <= horizon)
+    undated = sorted((i for due, i in mine if not due), key=id_order)
+    return Rows([*(i for _due, i in dated), *undated], lambda i: promise_row(index, index.promises[i]))

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from nettui.domain.dates import PartialDate
+
 __all__ = [
     "CHANNELS",
     "LEVELS",
@@ -18,8 +20,13 @@ __all__ = [
     "day_of_week_and_date",
     "month_and_year",
     "short_date",
+    "short_day",
+    "short_month",
+    "short_since",
+    "short_weekday",
     "since",
     "until",
+    "weekday_and_date",
     "word",
 ]
 
@@ -28,6 +35,7 @@ _MONTHS_FROM = 60
 _YEARS_FROM = 730
 _DAYS_A_MONTH = 30.44
 _DAYS_A_YEAR = 365.25
+_HALF_A_YEAR = 183
 
 LEVELS: Mapping[str, str] = {
     "earlier": N_("earlier in their career"),
@@ -99,6 +107,26 @@ def until(day: date, today: date) -> str:
     return messages[unit].format(n=count)
 
 
+def short_since(day: date, today: date) -> str:
+    """Return how long ago ``day`` was in at most seven letters, for a column: ``today``, ``3 d``, ``5 wk``, ``2 mo``.
+
+    A day ahead as :func:`short_day`.
+    """
+    days = (today - day).days
+    if days < 0:
+        return short_day(day, today)
+    if days == 0:
+        return _("today")
+    count, unit = _unit(days)
+    messages = {"day": _("{n} d"), "week": _("{n} wk"), "month": _("{n} mo"), "year": _("{n} y")}
+    return messages[unit].format(n=count)
+
+
+def short_day(day: date, today: date) -> str:
+    """Return ``day`` in at most eight letters: ``27 Nov`` within half a year, else ``Nov 2024``."""
+    return day_and_month(day) if abs((day - today).days) < _HALF_A_YEAR else month_and_year(day)
+
+
 def _unit(days: int) -> tuple[int, str]:
     if days < _WEEKS_FROM:
         return days, "day"
@@ -136,7 +164,7 @@ def day_of_week_and_date(day: date) -> str:
     return _("{weekday} {date} {year}").format(weekday=_(_DAYS[day.weekday()]), date=day_and_month(day), year=day.year)
 
 
-def short_date(day: date, today: date) -> str:
+def weekday_and_date(day: date, today: date) -> str:
     """Return for instance ``Mon 23 Nov``; with the year where it is not this one."""
     if day.year != today.year:
         return day_of_week_and_date(day)
@@ -146,3 +174,25 @@ def short_date(day: date, today: date) -> str:
 def month_and_year(day: date) -> str:
     """Return for instance ``Nov 2026``."""
     return _("{month} {year}").format(month=_(_MONTHS[day.month - 1]), year=day.year)
+
+
+def short_date(when: PartialDate, today: date) -> str:
+    """Return a date as short as it is understood: ``12 Nov`` in this year, ``12 Nov 2024``, ``Nov 2024``, ``2024``."""
+    if when.year is None:
+        return _("{day} {month}").format(day=when.day, month=_(_MONTHS[(when.month or 1) - 1]))
+    if when.month is None:
+        return str(when.year)
+    first = when.first_day()
+    if when.day is None:
+        return month_and_year(first)
+    return day_and_month(first) if when.year == today.year else f"{day_and_month(first)} {when.year}"
+
+
+def short_month(number: int) -> str:
+    """Return the name of a month, from 1, for instance ``Nov``."""
+    return _(_MONTHS[number - 1])
+
+
+def short_weekday(number: int) -> str:
+    """Return the name of a day of the week, Monday is 0, for instance ``Mon``."""
+    return _(_DAYS[number])

@@ -21,13 +21,21 @@ class Scope(StrEnum):
     LIST = "list"
     TODAY = "today"
     PEOPLE = "people"
+    CIRCLES = "circles"
     PERSON = "person"
     JOURNAL = "journal"
+    YEAR = "year"
     LEDGER = "ledger"
     BREADTH = "breadth"
     CAPTURE = "capture"
+    FIND = "find"
     FILTER = "filter"
     FORM = "form"
+    CHOICE = "choice"
+    POSITIONS = "positions"
+    DIALOG = "dialog"
+    CHOOSER = "chooser"
+    BUTTON = "button"
     PLAN = "plan"
 
 
@@ -36,13 +44,21 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.LIST: N_("In a list"),
     Scope.TODAY: N_("Today"),
     Scope.PEOPLE: N_("People"),
+    Scope.CIRCLES: N_("The circles"),
     Scope.PERSON: N_("A person's page"),
     Scope.JOURNAL: N_("Journal"),
+    Scope.YEAR: N_("The map of a year"),
     Scope.LEDGER: N_("Ledger"),
     Scope.BREADTH: N_("Breadth"),
     Scope.CAPTURE: N_("The capture line"),
+    Scope.FIND: N_("A list that can be narrowed"),
     Scope.FILTER: N_("The filter line"),
     Scope.FORM: N_("A form"),
+    Scope.CHOICE: N_("A field with a few values"),
+    Scope.POSITIONS: N_("The positions in a form"),
+    Scope.DIALOG: N_("A question"),
+    Scope.CHOOSER: N_("A list to choose from"),
+    Scope.BUTTON: N_("A marked word"),
     Scope.PLAN: N_("An import plan"),
 }
 """The headings of the help page, to be translated where they are shown."""

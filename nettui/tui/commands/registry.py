@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from nettui.tui.commands import breadth, capture, everywhere, journal, ledger, lists, people, today
+from nettui.tui.commands import (
+    breadth,
+    capture,
+    everywhere,
+    finding,
+    forms,
+    importing,
+    journal,
+    ledger,
+    lists,
+    people,
+    today,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +38,9 @@ COMMANDS: tuple[Command, ...] = (
     *ledger.COMMANDS,
     *breadth.COMMANDS,
     *capture.COMMANDS,
+    *finding.COMMANDS,
+    *forms.COMMANDS,
+    *importing.COMMANDS,
 )
 """Every command once, in the order of the help page."""
 

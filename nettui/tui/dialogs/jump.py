@@ -41,9 +41,10 @@ class _Label(Painted):
         width: 3;
         height: 1;
         background: $mark;
-        & > .line--strong { color: $background; text-style: bold; }
-        &:ansi > .line--strong { text-style: bold reverse; }
-        &:nocolor > .line--strong { text-style: bold reverse; }
+        color: $background;
+        text-style: bold;
+        &:ansi { text-style: bold reverse; }
+        &:nocolor { text-style: bold reverse; }
     }
     """
 
@@ -53,7 +54,7 @@ class _Label(Painted):
         self.styles.offset = (at.x, at.y)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
-        return self.strip_of(Line(((f" {self._letter} ", "strong"),)), self.size.width)
+        return self.strip_of(Line(((f" {self._letter} ", ""),)), self.size.width)
 
 
 class Jump(ModalScreen[int | None]):

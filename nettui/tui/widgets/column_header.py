@@ -28,6 +28,11 @@ class ColumnHeader(Painted):
         self._scrollbar = scrollbar
         self._sorted: tuple[str, str] = ("", "")
 
+    def show(self, columns: Columns, column: str = "", sign: str = "") -> None:
+        """Show other columns, one of them marked as that by which the list is sorted."""
+        self._columns = columns
+        self.sort(column, sign)
+
     def sort(self, column: str, sign: str = "") -> None:
         """Mark the column by which the list is sorted."""
         self._sorted = (column, sign)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual.widget import Widget
 
 from nettui.tui.glyphs import UNICODE
-from nettui.tui.widgets.line import ROLES, draw
+from nettui.tui.widgets.line import draw
 
 if TYPE_CHECKING:
-    from rich.style import Style
+    from collections.abc import Mapping
+
     from textual.strip import Strip
 
     from nettui.tui.glyphs import Glyphs
@@ -22,26 +24,6 @@ __all__ = ["Painted"]
 class Painted(Widget):
     """A widget of lines. Subclasses give ``render_line`` the strips that :meth:`strip_of` makes."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{role}" for role in ROLES}
-
-    DEFAULT_CSS = """
-    Painted {
-        & > .line--text { color: $foreground; }
-        & > .line--strong { color: $foreground; text-style: bold; }
-        & > .line--quiet { color: $quiet; }
-        & > .line--faint { color: $faint; }
-        & > .line--mark { color: $mark; }
-        & > .line--good { color: $good; }
-        & > .line--due { color: $due; }
-        & > .line--wrong { color: $wrong; }
-        & > .line--when { color: $when; }
-        & > .line--how { color: $how; }
-        & > .line--who { color: $who; }
-        & > .line--tagged { color: $tagged; }
-        & > .line--match { color: $mark; text-style: bold underline; }
-    }
-    """
-
     @property
     def glyphs(self) -> Glyphs:
         """The signs this terminal can show."""
@@ -50,7 +32,8 @@ class Painted(Widget):
 
     def role_style(self, role: str) -> Style:
         """Return the style of a role, without a background."""
-        return self.get_component_rich_style(f"line--{role}", partial=True)
+        styles: Mapping[str, Style] = getattr(self.app, "roles", {})
+        return styles.get(role) or Style()
 
     def strip_of(self, line: Line, width: int, over: Style | None = None) -> Strip:
         """Return ``line`` drawn in ``width`` cells; ``over`` changes the ground it is drawn on, as behind a cursor."""

@@ -38,7 +38,8 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
     """Rows of any sort, one line each.
 
     ``paint`` makes the line of a row for a width; ``key`` its identity, None for rows that the cursor passes over, such
-    as headings. ``empty`` gives the lines that stand where there are no rows. The selection is kept by key.
+    as headings. ``empty`` gives the lines that stand where there are no rows. The selection is kept by key. Without
+    ``idle`` the cursor shows only while the list has the focus.
     """
 
     SCOPE = Scope.LIST
@@ -98,6 +99,7 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         *,
         empty: Callable[[], Sequence[Line]] = tuple,
         marker: bool = True,
+        idle: bool = True,
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
     ) -> None:
@@ -106,6 +108,7 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         self._key = key
         self._empty = empty
         self._marker = marker
+        self._idle = idle
         self._rows: Sequence[R] = ()
         self._strips: LRUCache[tuple[int, int, int], Strip] = LRUCache(_CACHED)
 
@@ -127,6 +130,10 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         row = self.cursor_row
         return None if row is None else self._key(row)
 
+    def key_of(self, number: int) -> str | None:
+        """Return the key of the row ``number``."""
+        return self._key(self._rows[number])
+
     def set_rows(self, rows: Sequence[R], *, keep: str | None = None, at: int | None = None) -> None:
         """Show ``rows``. The cursor stays on the row with the key ``keep``, by default the one it is on.
 
@@ -146,6 +153,19 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         self.refresh()
         if moved or self.cursor_key != before:
             self.post_message(self.Moved(self, self.cursor_key))
+
+    def revise(self, rows: Sequence[R]) -> None:
+        """Show ``rows``, few of which differ from those shown: only the lines of these are drawn again."""
+        before, key = self._rows, self.cursor_key
+        if len(before) != len(rows) or (key is not None and self._key(rows[self.cursor]) != key):
+            self.set_rows(rows)
+            return
+        self._rows = rows
+        self._strips.clear()
+        top = round(self.scroll_y)
+        for number in range(top, min(top + self._height, len(rows))):
+            if before[number] != rows[number]:
+                self.refresh_line(number - top)
 
     def update_rows(self, keys: Iterable[str]) -> None:
         """Draw the rows with these keys again; their content has changed, their order has not."""
@@ -212,7 +232,7 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         number = y + round(self.scroll_y)
         if number >= len(self._rows):
             return Strip.blank(width, self.rich_style)
-        state = 0 if number != self.cursor else 2 if self.has_focus else 1
+        state = 0 if number != self.cursor else 2 if self.has_focus else int(self._idle)
         place = (number, width, state)
         strip = self._strips.get(place)
         if strip is None:
@@ -225,7 +245,9 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         line = self._paint(row, width - 2 if self._marker else width)
         if self._marker:
             sign = f"{self.glyphs.cursor} " if state and marker else "  "
-            line = Line(((sign, "mark"), *line.left), line.right)
+            # In the role of what follows: a piece of its own would cost a tenth of a cursor move on the line.
+            role = line.left[0][1] if line.left else "text"
+            line = Line(((sign, role), *line.left), line.right)
         over = None
         if state:
             name = "list--cursor" if state == 2 else "list--cursor-idle"
@@ -274,8 +296,13 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         if not self._rows:
             return
         target = self._near(max(min(self.cursor + steps, len(self._rows) - 1), 0), 1 if steps >= 0 else -1)
-        if target >= 0:
-            self.cursor = target
+        if target < 0 or target == self.cursor:
+            # No row further on can have the cursor, but there may be lines to read.
+            last_top = max(len(self._rows) - self._height, 0)
+            top = max(min(round(self.scroll_y) + steps, last_top), 0)
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+            return
+        self.cursor = target
         if self.cursor == self._near(0):
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
 

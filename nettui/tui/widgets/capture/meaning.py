@@ -11,7 +11,7 @@ from nettui.domain.records import Channel
 from nettui.i18n import N_, _, ngettext
 from nettui.services.capture.understood import Problem
 from nettui.services.names import KIND_NAMES
-from nettui.services.views.words import CHANNELS, short_date, since, until, word
+from nettui.services.views.words import CHANNELS, since, until, weekday_and_date, word
 from nettui.text import one_line, visible
 from nettui.tui.widgets.line import Line, cut, width_of
 
@@ -154,7 +154,7 @@ def _broken(piece: tuple[Span, ...], room: int) -> Iterator[tuple[Span, ...]]:
 def _first(understood: Understood, today: date) -> Row:
     at = understood.at
     if understood.dated:
-        when = f"{since(at.day, today)}, {short_date(at.day, today)}"
+        when = f"{since(at.day, today)}, {weekday_and_date(at.day, today)}"
         if at.time is not None:
             when += f", {at.time:%H:%M}"
     else:
@@ -235,7 +235,7 @@ def _due(due: PartialDate, today: date) -> str:
     if due.day is None or due.year is None:
         return str(due)
     day = due.first_day()
-    return f"{short_date(day, today)}, {until(day, today)}"
+    return f"{weekday_and_date(day, today)}, {until(day, today)}"
 
 
 def _still_typed(line: str, problem: Problem, about: str) -> bool:

@@ -18,7 +18,7 @@ from nettui.services.capture.channels import channel_of
 from nettui.services.capture.index import words_of
 from nettui.services.capture.kinds import section_of
 from nettui.services.capture.understood import Role
-from nettui.services.views.words import CHANNELS, short_date, since, word
+from nettui.services.views.words import CHANNELS, since, weekday_and_date, word
 from nettui.tui.widgets.capture.meaning import SECTION_WORDS
 from nettui.tui.widgets.capture.naming import everybody, naming
 from nettui.tui.widgets.capture.offers import Edit, Offer, about_person
@@ -224,7 +224,7 @@ def _dates(correction: _Correction) -> Iterator[Offer]:
     understood = correction.understood
     rest = correction.line[correction.part.end :].lstrip()
     if understood.dated:
-        when = f"{since(understood.at.day, today)}, {short_date(understood.at.day, today)}"
+        when = f"{since(understood.at.day, today)}, {weekday_and_date(understood.at.day, today)}"
         yield Offer(key="date", title=when, role="when", detail=correction.text, current=True)
         edit = correction.put(f"\\{correction.text}")
         yield from correction.offer(
@@ -240,7 +240,7 @@ def _dates(correction: _Correction) -> Iterator[Offer]:
         line = f"{head}: {rest}"
         yield from correction.offer(
             f"day {back}",
-            f"{since(day, today)}, {short_date(day, today)}",
+            f"{since(day, today)}, {weekday_and_date(day, today)}",
             Edit(line, len(line)),
             lambda other, day=day: other.dated and other.at.day == day,  # type: ignore[misc]
             role="when",

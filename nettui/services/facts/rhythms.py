@@ -1,0 +1,218 @@
+"""How often I am in touch with whom, and how often I want to be: what Today asks of everybody."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from nettui.domain import cadence
+from nettui.domain.birthdays import Birthday, upcoming
+from nettui.domain.cadence import Due, Reason
+from nettui.domain.change import Table
+from nettui.domain.records import Entry
+from nettui.services.facts.contacts import Contacts, days_until
+from nettui.services.facts.ledger import id_order
+from nettui.services.facts.people import PeopleFacts, group_cadences, wanted_cadence
+from nettui.services.facts.remembered import Pace, Remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from nettui.domain.change import Edit
+    from nettui.domain.ids import Id
+    from nettui.services.facts.people import Facts
+    from nettui.services.index import Index
+    from nettui.services.ports import Json
+
+__all__ = ["DueKey", "Rhythm", "Rhythms"]
+
+_LAST_DAY = date.max.toordinal()
+_BIRTHDAYS_AHEAD = 14
+_FEW = 20
+
+
+class Rhythm(NamedTuple):
+    """Of one person who is not archived: the wanted cadence in days, the last contact, the usual gap, of how many days.
+
+    ``last`` is an ordinal, 0 for never; ``usual`` 0 where nothing is usual; ``often`` means at least twice.
+    """
+
+    cadence: int | None
+    last: int
+    usual: float
+    often: bool
+
+
+class DueKey(NamedTuple):
+    """A :class:`nettui.domain.cadence.Due` in the making; days are ordinals."""
+
+    person: Id
+    reason: Reason
+    days: int | None
+    last: int
+    cadence: int | None = None
+    due: int = 0
+    usual: float | None = None
+
+    def record(self) -> Due:
+        """Return it with dates."""
+        return Due(
+            person=self.person,
+            reason=self.reason,
+            days=self.days,
+            last=date.fromordinal(self.last) if self.last else None,
+            cadence=self.cadence,
+            due=date.fromordinal(self.due) if self.due else None,
+            usual=self.usual,
+        )
+
+
+class Rhythms(Remembered):
+    """The rhythm of everybody with a cadence or with two contacts, and who has a birthday when."""
+
+    name: ClassVar[str] = "rhythms"
+    tables: ClassVar[tuple[Table, ...]] = (Table.PEOPLE, Table.GROUPS, Table.ENTRIES)
+    patience: ClassVar[int] = 1  # the first screen waits for it
+
+    def __init__(self, index: Index) -> None:
+        super().__init__(index)
+        self._people = index.shelf(PeopleFacts)
+        self._contacts = index.shelf(Contacts)
+        self._rows: dict[Id, Rhythm] = {}
+        self._by_group: dict[Id, int] = {}
+        self._ahead: set[Id] = set()
+        self._birthdays: dict[Id, str] = {}
+
+    # -- what it answers -------------------------------------------------------------------------------------------
+
+    def due(self) -> list[DueKey]:
+        """Return what :func:`nettui.domain.cadence.due_people` returns."""
+        today = self.index.today.toordinal()
+        dated, never = [], []
+        for person, (days, last, _usual, _often) in self._rows.items():
+            if days is None:
+                continue
+            if not last:
+                never.append(DueKey(person, Reason.NEVER, None, 0, days))
+            elif 0 < (on := last + days) <= today:
+                dated.append(DueKey(person, Reason.OVERDUE, today - on, last, days, on))
+        dated.sort(key=lambda key: key.due)
+        return dated + never
+
+    def longer_than_usual(self) -> list[DueKey]:
+        """Return what :func:`nettui.domain.cadence.longer_than_usual` returns."""
+        today = self.index.today.toordinal()
+        found = [
+            DueKey(person, Reason.LONGER, today - row.last, row.last, usual=row.usual)
+            for person, row in self._rows.items()
+            if row.usual and today - row.last > cadence.LONGER_FACTOR * row.usual
+        ]
+        found.sort(key=lambda key: -((key.days or 0) / (key.usual or 1)))
+        return found
+
+    def dormant(self) -> list[DueKey]:
+        """Return what :func:`nettui.domain.cadence.dormant` returns."""
+        today = self.index.today.toordinal()
+        since = cadence.dormant_since(self.index.today).toordinal()
+        found = [
+            DueKey(person, Reason.DORMANT, today - row.last, row.last)
+            for person, row in self._rows.items()
+            if row.often and row.last <= since
+        ]
+        found.sort(key=lambda key: key.days or 0)
+        return found
+
+    def birthdays(self) -> list[Birthday]:
+        """Return what :func:`nettui.domain.birthdays.upcoming` returns; only those near are decoded."""
+        today = self.index.today.toordinal()
+        near = {
+            date.fromordinal(day).isoformat()[5:]
+            for day in range(today, min(today + _BIRTHDAYS_AHEAD + 1, _LAST_DAY) + 1)
+        } | {"02-29"}
+        ids = sorted((i for i, day in self._birthdays.items() if day in near), key=id_order)
+        people = (self.index.people.get(i) for i in ids)
+        return upcoming((p for p in people if p is not None), self.index.today, _BIRTHDAYS_AHEAD)
+
+    # -- how it comes about ----------------------------------------------------------------------------------------
+
+    def _build(self, today: date) -> Iterator[None]:
+        yield from self._people.loading()
+        yield from self._contacts.loading()
+        self._rows, self._ahead, self._birthdays = {}, set(), {}
+        self._by_group = group_cadences(self.index)
+        pace = Pace()
+        days = self._contacts.days
+        for person in sorted(self._people.rows, key=id_order):
+            self._put(person, self._people.rows[person], days.get(person, ""), today)
+            if pace.due():
+                yield
+                pace.resume()
+
+    def _put(self, person: Id, row: Facts | None, known: str, today: date) -> None:
+        self._rows.pop(person, None)
+        self._ahead.discard(person)
+        self._birthdays.pop(person, None)
+        if row is None or row.archived:
+            return
+        if row.birthday.startswith("--") or len(row.birthday) == len("2019-06-14"):
+            self._birthdays[person] = row.birthday[-5:]
+        if known[-10:] > today.isoformat():
+            self._ahead.add(person)
+        days = days_until(known, today.isoformat())
+        rhythm = Rhythm(
+            wanted_cadence(row, self._by_group),
+            days[-1].toordinal() if days else 0,
+            cadence.usual_gap(days) or 0,
+            len(days) >= cadence.DORMANT_CONTACTS,
+        )
+        if rhythm.cadence is not None or rhythm.often:
+            self._rows[person] = rhythm
+
+    def _apply(self, edits: Sequence[Edit]) -> None:
+        touched: set[Id] = set()
+        groups = {edit.id for edit in edits if edit.table is Table.GROUPS}
+        if groups:
+            rows = self._people.require().rows
+            touched.update(i for i, row in rows.items() if not groups.isdisjoint(row.groups))
+        for edit in edits:
+            if edit.table is Table.PEOPLE:
+                touched.add(edit.id)
+            for record in (edit.before, edit.after):
+                if isinstance(record, Entry):
+                    touched.update(record.people)
+        self._put_all(touched)
+
+    def _put_all(self, people: set[Id]) -> None:
+        """Look at ``people`` anew: few are cheaper to decode than everybody's facts are to load."""
+        if len(people) > _FEW:
+            self._people.require()
+            self._contacts.require()
+        today, self._by_group = self.index.today, group_cadences(self.index)
+        days = self._contacts.days_of(people)
+        for person in people:
+            self._put(person, self._people.row_of(person), days.get(person, ""), today)
+        self._rows = dict(sorted(self._rows.items(), key=lambda item: id_order(item[0])))
+
+    def _turn(self, day: date, today: date) -> bool:
+        if today < day:
+            return False
+        if self._ahead:
+            self._put_all(set(self._ahead))
+        return True
+
+    def _restore(self, value: Json, today: date) -> date:  # noqa: ARG002
+        found: Any = value
+        rows = map(Rhythm._make, zip(*found["columns"], strict=True))
+        self._rows = dict(zip(found["ids"].split(), rows, strict=True))
+        self._ahead, self._birthdays = set(found["ahead"]), dict(found["birthdays"])
+        return date.fromordinal(found["day"])
+
+    def _dump(self) -> Json:
+        columns: list[Json] = [list(column) for column in zip(*self._rows.values(), strict=True)]
+        return {
+            "day": (self._day or self.index.today).toordinal(),
+            "ids": " ".join(self._rows),
+            "columns": columns or [[] for _field in Rhythm._fields],
+            "ahead": list[Any](sorted(self._ahead)),
+            "birthdays": dict(self._birthdays),
+        }

@@ -1,0 +1,194 @@
+"""Finding in the journal as one types, in slices: the newest matches are on the screen before the rest is looked at."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from nettui.domain.filters import entry_filter, members_meant
+from nettui.domain.query import Query, Target, Term
+from nettui.domain.query_values import choice, is_unknown, period_of, yes_or_no
+from nettui.domain.records import Channel, Initiator
+from nettui.domain.search import search_fold
+from nettui.services.facts.journal import JournalOrder
+from nettui.services.facts.remembered import SLICE, Pace
+from nettui.services.facts.texts import BREAK, JournalTexts
+from nettui.services.finding.people import quick_facts
+from nettui.services.finding.terms import read_while_typed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
+    from typing import TypeAlias
+
+    from nettui.domain.filters import Facts
+    from nettui.domain.ids import Id
+    from nettui.services.finding.terms import Reading
+    from nettui.services.index import Index
+
+    Test: TypeAlias = "Callable[[Id, str], bool]"
+    """Whether an entry, by its id and its day, fits."""
+
+__all__ = ["JournalFinder", "JournalSearch"]
+
+_STEP = 500
+
+
+class JournalFinder:
+    """Answers filter lines of the journal."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._order = index.shelf(JournalOrder)
+        self._texts = index.shelf(JournalTexts)
+        self._revision = -1
+        self._facts: Facts | None = None
+        self._tests: dict[Term, Test] = {}
+
+    @property
+    def ready(self) -> bool:
+        """Whether the first answer costs no more than the others."""
+        return self._texts.loaded and self._order.loaded
+
+    def loading(self) -> Iterator[None]:
+        """Get ready, in slices. Ten megabytes of text are only worth it once somebody looks for something."""
+        yield from self._order.loading()
+        yield from self._texts.loading()
+
+    def search(self, line: str) -> JournalSearch:
+        """Return the search for ``line``, not yet begun. Nothing is raised: what makes no sense yet is told."""
+        if self._revision != self._index.revision or self._facts is None:
+            self._revision = self._index.revision
+            self._facts = quick_facts(self._index)
+            self._tests.clear()
+        reading = read_while_typed(line, Target.JOURNAL, self._index, self._test)
+        tests = {term: self._test(term) for term in reading.query.terms}
+        self._tests = tests
+        return JournalSearch(self._index, reading, list(tests.values()))
+
+    def _test(self, term: Term) -> Test:
+        test = self._tests.get(term)
+        if test is None:
+            test = self._tests[term] = self._make(term)
+        return test
+
+    def _make(self, term: Term) -> Test:
+        facts = self._facts or quick_facts(self._index)
+        match term.field:
+            case "period" | "from" | "to":
+                return _by_day(term)
+            case "with" | "group":
+                who = _named(term.value, facts) if term.field == "with" else members_meant(term, facts)
+                return lambda entry, _day: not who.isdisjoint(self._texts.heads[entry].partition(BREAK)[0].split())
+            case "channel" | "initiator" | "starred":
+                return self._by_head(term)
+            case _:
+                return self._by_text(term, facts)
+
+    def _by_head(self, term: Term) -> Test:
+        texts = self._texts
+        if term.field == "channel":
+            channel = choice(term, Channel).value
+            return lambda entry, _day: texts.head(texts.heads[entry]).channel == channel
+        if term.field == "initiator":
+            initiator = "" if is_unknown(term) else choice(term, Initiator).value
+            return lambda entry, _day: texts.head(texts.heads[entry]).initiator == initiator
+        starred = yes_or_no(term)
+        return lambda entry, _day: texts.heads[entry].endswith("*") is starred
+
+    def _by_text(self, term: Term, facts: Facts) -> Test:
+        texts = self._texts
+        folded = search_fold(term.value.lstrip("#").casefold() if term.field == "tag" else term.value)
+        if not folded:  # of marks alone: the rare case needs no speed
+            return self._plainly(term, facts)
+        if term.field == "tag":
+            return lambda entry, _day: folded in texts.texts[entry] and folded in texts.texts[entry].split(BREAK)[1:]
+        named = _named(term.value, facts)
+        if not named:
+            return lambda entry, _day: folded in texts.texts[entry]
+
+        def text_or_name(entry: Id, _day: str) -> bool:
+            if folded in texts.texts[entry]:
+                return True
+            people, mentions, _rest = texts.heads[entry].split(BREAK, 2)
+            return not (named.isdisjoint(people.split()) and named.isdisjoint(mentions.split()))
+
+        return text_or_name
+
+    def _plainly(self, term: Term, facts: Facts) -> Test:
+        fits, entries = entry_filter(Query(Target.JOURNAL, (term,)), facts), self._index.entries
+
+        def test(entry_id: Id, _day: str) -> bool:
+            entry = entries.get(entry_id)
+            return entry is not None and fits(entry)
+
+        return test
+
+
+def _named(value: str, facts: Facts) -> AbstractSet[Id]:
+    return facts.named(value) if facts.named is not None else frozenset()
+
+
+def _by_day(term: Term) -> Test:
+    from datetime import date
+
+    period, known = period_of(term), dict[str, bool]()
+
+    def test(_entry: Id, day: str) -> bool:
+        inside = known.get(day)
+        if inside is None:
+            inside = known[day] = date.fromisoformat(day) in period
+        return inside
+
+    return test
+
+
+class JournalSearch:
+    """A search to be run in slices. ``reading`` tells what was understood, what was not, and what to highlight."""
+
+    def __init__(self, index: Index, reading: Reading, tests: list[Test]) -> None:
+        self._index = index
+        self._order = index.shelf(JournalOrder)
+        self._texts = index.shelf(JournalTexts)
+        self._tests = tests
+        self._revision = index.revision
+        self.reading = reading
+
+    @property
+    def everything(self) -> bool:
+        """Whether the line says nothing (yet), so that the whole journal is meant."""
+        return not self._tests
+
+    def run(self, seconds: float = SLICE) -> Iterator[list[int]]:
+        """Yield the places in the whole journal of what fits, newest first, those found in each slice of work.
+
+        A slice may be empty. It ends early when the journal changes: the places are others then, so search again.
+        """
+        for _pause in self._order.loading():
+            yield []
+        for _pause in self._texts.loading():
+            yield []
+        found: list[int] = []
+        pace = Pace(seconds)
+        for place in self._places():
+            if place >= 0:
+                found.append(place)
+            elif pace.due():
+                yield found
+                if self._revision != self._index.revision:
+                    return
+                found = []
+                pace.resume()
+        yield found
+
+    def _places(self) -> Iterator[int]:
+        """Yield the places, and -1 now and then to ask for the time."""
+        lines = zip(self._order.ids, self._order.days, strict=True)
+        at = 0
+        while chunk := list(islice(lines, _STEP)):
+            candidates = list(enumerate(chunk, at))
+            for test in self._tests:
+                candidates = [each for each in candidates if test(*each[1])]
+            yield from (place for place, _line in candidates)
+            yield -1
+            at += len(chunk)
