@@ -8,9 +8,10 @@ from textual import events
 from nettui.domain.records import Channel, Direction, ExchangeKind, Person, Status, Whose
 from nettui.errors import NettuiError, StoreError
 from nettui.tui.app import NettuiApp
+from nettui.tui.drafts import MemoryDrafts
+from nettui.tui.widgets.capture import draft
 from nettui.tui.widgets.capture.line import NEWLINE, CaptureLine, clean
-from nettui.tui.widgets.capture.panel import DRAFT, CapturePanel
-from nettui.tui.widgets.capture.ports import unpack
+from nettui.tui.widgets.capture.panel import CapturePanel
 from nettui.tui.widgets.capture.rule import IdleLine, Rule
 from nettui.tui.widgets.capture.strip import MeaningStrip
 from nettui.tui.widgets.key_bar import KeyBar
@@ -22,27 +23,12 @@ from tests.tui.conftest import HOSTILE, SIZES
 MARIA, IVAN, KOLEV = "101", "102", "103"
 
 
-class KeptDrafts:
-    """Drafts that outlive an app, as those on disk do."""
-
-    def __init__(self):
-        self.texts = {}
-        self.puts = 0
-
-    def put(self, name, text):
-        self.puts += 1
-        self.texts[name] = text
-
-    def load(self, name):
-        return self.texts.get(name, "")
-
-
 class FakeEditor:
     def __init__(self, answer):
         self.answer = answer
         self.given = []
 
-    def edit(self, text):
+    def edit(self, text, *, line=1):
         self.given.append(text)
         if isinstance(self.answer, Exception):
             raise self.answer
@@ -59,29 +45,29 @@ def app(invented):
     return NettuiApp(Workspace(invented, path="network.json"))
 
 
-def panel(app) -> CapturePanel:
+def panel(app):
     return app.screen.query_one(CapturePanel)
 
 
-def line(app) -> CaptureLine:
+def line(app):
     return app.screen.query_one(CaptureLine)
 
 
-def said(app) -> str:
+def said(app):
     return app.screen.query_one(KeyBar).message
 
 
-def strip(app) -> list[str]:
+def strip(app):
     """What the strip says, a line each, blanks collapsed."""
     lines = app.screen.query_one(MeaningStrip).lines
     return [" ".join("".join(text for text, _role in each.left).split()) for each in lines]
 
 
-def offered(app) -> list[str]:
+def offered(app):
     return [offer.title for offer in app.screen.query_one("#capture-choices", VirtualList).rows]
 
 
-def title(app) -> str:
+def title(app):
     return app.screen.query_one(Rule).title
 
 
@@ -557,15 +543,16 @@ async def test_what_is_typed_waits_after_esc(app):
 
 
 async def test_a_half_written_line_is_there_after_a_killed_session(invented):
-    drafts = KeptDrafts()
-    first = NettuiApp(Workspace(invented, path="network.json"))
-    first.drafts = drafts  # type: ignore[attr-defined]
+    drafts = MemoryDrafts()
+    first = NettuiApp(Workspace(invented, path="network.json", drafts=drafts))
     async with first.run_test(size=(80, 24)) as pilot:
         await pilot.press("i")
         await type_in(pilot, "coffee with Mar")
-        assert unpack(drafts.texts[DRAFT])[1] == "coffee with Mar"  # at every key, before anything else is pressed
-    second = NettuiApp(Workspace(invented, path="network.json"))
-    second.drafts = drafts  # type: ignore[attr-defined]
+        first.drafts.flush()
+        kept = drafts.load(draft.NAME)  # before anything else is pressed
+    assert kept is not None
+    drafts.save(draft.NAME, kept.text)
+    second = NettuiApp(Workspace(invented, path="network.json", drafts=drafts))
     async with second.run_test(size=(80, 24)) as pilot:
         idle = second.screen.query_one(IdleLine)
         assert (idle.waiting, idle.since) == ("coffee with Mar", "from 10:00, not saved yet")
@@ -576,7 +563,8 @@ async def test_a_half_written_line_is_there_after_a_killed_session(invented):
         await type_in(pilot, "ia")
         await pilot.press("enter")
         await pilot.pause()
-        assert drafts.texts[DRAFT] == ""
+        second.drafts.flush()
+        assert drafts.load(draft.NAME) is None
     assert latest(invented).people == (MARIA,)
 
 
