@@ -8,7 +8,7 @@ from textual import events
 from nettui.domain.records import Channel, Direction, ExchangeKind, Person, Status, Whose
 from nettui.errors import NettuiError, StoreError
 from nettui.tui.app import NettuiApp
-from nettui.tui.drafts import MemoryDrafts
+from nettui.tui.outside import MemoryDrafts
 from nettui.tui.widgets.capture import draft
 from nettui.tui.widgets.capture.line import NEWLINE, CaptureLine, clean
 from nettui.tui.widgets.capture.panel import CapturePanel
@@ -238,6 +238,20 @@ async def test_a_name_that_is_still_typed_is_no_problem_yet(app):
         assert strip(app) == ["when now how call"]
         await type_in(pilot, " and so on")
         assert any("Zzz" in each for each in strip(app)[1:])
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+async def test_what_was_saved_and_how_to_take_it_back_fits_the_line(app, width):
+    async with app.run_test(size=(width, 24)) as pilot:
+        await write(
+            pilot,
+            "3 days ago: lunch with Ana María García López, Yana Koleva-Brandt, Мария Петрова and Kalina. promised: x",
+        )
+        await pilot.press("enter")
+        await pilot.pause()
+        assert said(app).endswith("(u takes it back)")
+        assert "Ana María García López" in said(app)
+        assert len(said(app)) <= width - 2
 
 
 # -- asking ------------------------------------------------------------------------------------------------------------

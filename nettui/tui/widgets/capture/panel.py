@@ -62,7 +62,8 @@ class CapturePanel(Commanded, Vertical):
     def __init__(self, go_back: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._go_back = go_back
-        self._open = False
+        self.is_open = False
+        """Whether one is writing."""
         self._shown_at_rest = False
         self._before: Widget | None = None
         self._choices: dict[str, Id] = {}
@@ -77,7 +78,8 @@ class CapturePanel(Commanded, Vertical):
 
     def on_mount(self) -> None:
         """Follow what changes, and see whether a line waits."""
-        self._reader = Reader(self.nettui.workspace)
+        self.reader = Reader(self.nettui.workspace)
+        """What understands the line."""
         self.nettui.changed.subscribe(self, self._take)
         self._show_waiting()
         self._show()
@@ -91,16 +93,6 @@ class CapturePanel(Commanded, Vertical):
         return self.app
 
     # -- open and closed -------------------------------------------------------------------------------------------
-
-    @property
-    def is_open(self) -> bool:
-        """Whether one is writing."""
-        return self._open
-
-    @property
-    def reader(self) -> Reader:
-        """What understands the line."""
-        return self._reader
 
     @property
     def line(self) -> CaptureLine:
@@ -121,7 +113,7 @@ class CapturePanel(Commanded, Vertical):
         """Open the line, with what waits to be finished, and write."""
         if not self.is_open:
             self._before = self.screen.focused
-            self._open = True
+            self.is_open = True
             if not self.query("#capture-open"):
                 await self._build()
             self._show()
@@ -132,14 +124,14 @@ class CapturePanel(Commanded, Vertical):
 
     async def _build(self) -> None:
         self._rule, self._list, self._strip = Rule(), Choices(), MeaningStrip()
-        line = CaptureLine(lambda text: self._reader.read(text).spans)
+        line = CaptureLine(lambda text: self.reader.read(text).spans)
         await self.mount(
             Vertical(
                 self._rule, self._list, Horizontal(Prompt(), line, id="capture-row"), self._strip, id="capture-open"
             )
         )
         # The index of names is read while nobody waits for a letter yet.
-        self.call_after_refresh(lambda: self._reader.index)
+        self.call_after_refresh(lambda: self.reader.index)
 
     def _bring_back(self) -> None:
         text, since = draft.waiting(self.nettui.drafts, self.nettui.workspace.today)
@@ -162,7 +154,7 @@ class CapturePanel(Commanded, Vertical):
                 self.screen.set_focus(before, scroll_visible=False)
             else:
                 self._go_back()
-        self._open = False
+        self.is_open = False
         self._show_waiting()
         self._show()
 
@@ -182,7 +174,7 @@ class CapturePanel(Commanded, Vertical):
     @property
     def understood(self) -> Understood:
         """What the line means, with the answers given so far."""
-        return decide(self._reader.read(self.line.text), self._choices)
+        return decide(self.reader.read(self.line.text), self._choices)
 
     def _understand(self) -> None:
         from nettui.tui.widgets.capture.meaning import example_rows, rows_of
@@ -218,10 +210,10 @@ class CapturePanel(Commanded, Vertical):
         self._understand()
 
     def _take(self, change: Change | None) -> None:
-        if self._reader.workspace is not self.nettui.workspace:
-            self._reader = Reader(self.nettui.workspace)
+        if self.reader.workspace is not self.nettui.workspace:
+            self.reader = Reader(self.nettui.workspace)
             self._show_waiting()
-        self._reader.apply(change)
+        self.reader.apply(change)
         for line in self.query(CaptureLine) if self.is_open else ():
             self._understand()
             line.refresh()
@@ -244,7 +236,7 @@ class CapturePanel(Commanded, Vertical):
             self._take_offer(self._list.chosen)
             return
         text = self.line.text
-        understood = decide(self._reader.read(text, afresh=True), self._choices)
+        understood = decide(self.reader.read(text, afresh=True), self._choices)
         if understood.empty:
             self.nettui.say(_("Write what happened, for example: coffee with Maria"), "hint")
         elif understood.ask:
@@ -261,8 +253,7 @@ class CapturePanel(Commanded, Vertical):
             return
         self._forget(text)
         self.shut()
-        what = summary(understood, self.nettui.workspace.today)
-        self.nettui.say(_("Saved: {what}  (u takes it back)").format(what=what))
+        self.nettui.say(summary(understood, self.nettui.workspace.today, self.app.size.width - 2))
 
     def _forget(self, text: str) -> None:
         """Empty the line; the history of the session has it."""
@@ -334,7 +325,7 @@ class CapturePanel(Commanded, Vertical):
     def _offer_completions(self, *, narrowing: bool = False) -> None:
         from nettui.tui.widgets.capture.completing import completions
 
-        offers = completions(self._reader, self.line.value, self.line.cursor_position)
+        offers = completions(self.reader, self.line.value, self.line.cursor_position)
         if len(offers) == 1 and not narrowing:
             self._take_offer(offers[0])
         elif offers:
@@ -350,14 +341,14 @@ class CapturePanel(Commanded, Vertical):
         """Offer other readings of the part at the cursor; again, of the next part."""
         from nettui.tui.widgets.capture.readings import first_part, parts_of, readings
 
-        understood = self._reader.read(self.line.text)
+        understood = self.reader.read(self.line.text)
         if self._list.mode == "correct":
             self._part = (self._part + 1) % len(self._parts)
         else:
             self._parts = parts_of(understood)
             self._part = first_part(self._parts, self.line.cursor_position)
         part = self._parts[self._part]
-        self._open_list("correct", readings(self._reader, understood, part), part.title(understood.line))
+        self._open_list("correct", readings(self.reader, understood, part), part.title(understood.line))
         self.line.part = (part.start, part.end) if part.end > part.start else None
 
     # -- asking ----------------------------------------------------------------------------------------------------
@@ -366,7 +357,7 @@ class CapturePanel(Commanded, Vertical):
         from nettui.tui.widgets.capture.questions import answers
 
         self._asked = ask
-        offers = answers(self._reader, self._reader.read(self.line.text), ask)
+        offers = answers(self.reader, self.reader.read(self.line.text), ask)
         self._open_list("ask", offers, _("Who is “{name}”?").format(name=ask.text))
 
     # -- the list --------------------------------------------------------------------------------------------------
