@@ -73,6 +73,8 @@ def _promises(index: Index, first: date, last: date) -> Iterator[Ahead]:
         if not first.toordinal() <= fact.due <= last.toordinal():
             continue
         row = promise_row(index, index.promises[promise_id])
+        if row.done_on is not None:
+            continue
         yield Ahead(
             day=date.fromordinal(fact.due),
             sort="promised" if fact.mine else "awaited",

@@ -48,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _today("add", N_("add"), N_("Add somebody."), "a", group=Group.WRITE),
     _today(
-        "toggle",
+        "show_all",
         N_("all"),
         N_("Show everything that waits, or only what is worth a line today."),
         "o",

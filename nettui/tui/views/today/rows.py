@@ -38,19 +38,19 @@ _MARKS: Mapping[DaySort, str] = {
 }
 _LINES = Columns(
     Column(name="what", least=14),
-    Column(name="name", least=18, most=30, share=1),
-    Column(name="why", least=20, share=3),
+    Column(name="name", least=18, most=28, share=1),
+    Column(name="why", least=20, share=5),
 )
 _ENTRIES = Columns(
     Column(name="time", least=5),
     Column(name="how", least=7),
-    Column(name="name", least=18, most=30, share=1),
-    Column(name="why", least=20, share=3),
+    Column(name="name", least=18, most=28, share=1),
+    Column(name="why", least=20, share=5),
 )
 _AHEAD = Columns(
     Column(name="day", least=14),
-    Column(name="name", least=18, most=30, share=1),
-    Column(name="why", least=20, share=3),
+    Column(name="name", least=18, most=28, share=1),
+    Column(name="why", least=20, share=5),
 )
 
 

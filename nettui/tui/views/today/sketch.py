@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Sketch", "sketch_lines"]
 
-_LATEST = 3
+_LATEST = 2
+"""So many times you spoke are told, and so many lines of each."""
 
 
 class Sketch(Follower, Vertical):

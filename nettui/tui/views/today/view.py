@@ -49,7 +49,11 @@ __all__ = ["TodayView"]
 _SIDE_FROM = 110
 """Cells from which whoever the cursor is on is shown beside the list."""
 _TALL = 30
-"""Lines from which the coming days and the last weeks stand under today."""
+"""Lines from which blank ones stand between what is to be given and whom to write to."""
+_HEAD = 4
+"""The lines of the greeting."""
+_LEAST_AROUND = 5
+"""Lines under which neither the coming days nor the last weeks say enough."""
 _GROUPS = ({DaySort.PROMISED, DaySort.THANK, DaySort.ASKED}, {DaySort.WRITE, DaySort.HELLO}, {DaySort.BIRTHDAY})
 """Sorts that stand together, where there is room for blank lines between."""
 
@@ -64,20 +68,21 @@ class TodayView(View):
 
     DEFAULT_CSS = """
     TodayView {
-        #today-main { width: 1fr; padding-top: 1; }
-        #today-side { width: 38%; max-width: 76; border-left: solid $faint; padding-top: 1; }
+        Greeting { margin-top: 1; }
+        #today-main { width: 1fr; }
+        #today-side { width: 36%; max-width: 72; border-left: solid $faint; }
         #today-side:focus-within { border-left: solid $mark; }
         &.-slim #today-side { display: none; }
-        &.-slim #today-main { padding-top: 0; }
+        &.-slim Greeting { margin-top: 0; }
     }
     """
 
     def compose(self) -> ComposeResult:
         """Make the greeting, the list and the sketch of a person."""
         self._all = False
+        yield Greeting()
         with Horizontal():
             with Vertical(id="today-main"):
-                yield Greeting()
                 yield VirtualList[TodayRow](self._paint, key_of, empty=self._empty, id="today-list")
             yield Sketch(lambda: self.rows.cursor_row, lambda: self.workspace.index)
 
@@ -108,6 +113,8 @@ class TodayView(View):
 
     def _show(self, *, at: int | None = None) -> None:
         rows = list(self._make())
+        if rows and not self._all:
+            rows += self._around(self.size.height - _HEAD - len(rows))
         if at is None:
             self.rows.revise(rows)
         else:
@@ -131,7 +138,7 @@ class TodayView(View):
         left = sum(waiting.values()) - len(lines)
         if left or self._all:
             yield More(left)
-        yield from self._around()
+        yield from self._logged()
 
     def _grouped(self, lines: Sequence[DayLine]) -> Iterator[TodayRow]:
         before = None
@@ -142,22 +149,29 @@ class TodayView(View):
             before = group
             yield line
 
-    def _around(self) -> Iterator[TodayRow]:
-        index = self.workspace.index
-        entries = entries_of_day(index, self.workspace.today)
-        yield Title()
+    def _logged(self) -> Iterator[TodayRow]:
+        entries = entries_of_day(self.workspace.index, self.workspace.today)
         count = len(entries)
+        yield Title()
         yield Title(_("today"), ngettext("{n} entry", "{n} entries", count).format(n=count) if count else "")
         yield from entries
         if not entries:
             yield Said(_("Nothing is logged yet today."))
-        if self.size.height < _TALL:
+
+    def _around(self, room: int) -> Iterator[TodayRow]:
+        """Yield what fits into the ``room`` lines that are left: the coming days, the last weeks."""
+        index = self.workspace.index
+        if room < _LEAST_AROUND:
             return
         ahead = coming_days(index)
-        if ahead:
+        shown = ahead[: room - 2]
+        if shown:
             yield Title()
-            yield Title(_("the next seven days"))
-            yield from ahead
+            left = len(ahead) - len(shown)
+            yield Title(_("the next seven days"), ngettext("{n} more", "{n} more", left).format(n=left) if left else "")
+            yield from shown
+        if room - len(shown) - 2 < _LEAST_AROUND:
+            return
         weeks = tuple(weeks_back(index))
         contacts = sum(week.contacts for week in weeks)
         if contacts:
@@ -213,7 +227,7 @@ class TodayView(View):
     def _chosen(self, message: VirtualList.Chosen) -> None:
         message.stop()
         if message.key == MORE:
-            self.action_toggle()
+            self.action_show_all()
             return
         row = self.rows.cursor_row
         record, person = record_of(row), person_of(row)
@@ -233,7 +247,7 @@ class TodayView(View):
     def refusal(self, action: str) -> str | None:
         """Tell why a command cannot work on the line at the cursor."""
         if action not in {"advance", "step_back", "edit", "remove", "favour"}:
-            return None if action != "toggle" else self._refusal_toggle()
+            return None if action != "show_all" else self._refusal_toggle()
         record = self._record
         if action == "favour":
             return None
@@ -309,7 +323,7 @@ class TodayView(View):
         if made is not None:
             self.post_message(OpenRecord(Table.PEOPLE, made))
 
-    def action_toggle(self) -> None:
+    def action_show_all(self) -> None:
         """Show everything that waits, or only what is worth a line."""
         self._all = not self._all
         self._show(at=0)
