@@ -19,7 +19,6 @@ from nettui.services.views.lists import JournalList
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
 from nettui.tui.messages import OpenRecord
-from nettui.tui.views.finding import Finding
 from nettui.tui.views.journal.entry_page import Offspring, day_page, entry_page
 from nettui.tui.views.journal.lines import entry_cells, entry_columns, heading_line
 from nettui.tui.views.journal.search import EntrySearch, FoundEntries
@@ -56,7 +55,7 @@ _A_SLICE = 0.012
 _DAY = "day:"
 
 
-class JournalView(Finding, ReadingView):
+class JournalView(ReadingView):
     """What happened, newest first."""
 
     NAME = "journal"
