@@ -29,7 +29,7 @@ _SIDE_BY_SIDE = 110
 """Cells from which the page stands beside the list."""
 
 
-class ReadingPage(Follower, Page):
+class ReadingPage(Follower, Page, can_focus=True):
     """A page that follows the cursor of a list.
 
     ``lines_of`` makes the lines of what has a key, for a width; ``drawn`` is called whenever another page is drawn.

@@ -239,6 +239,10 @@ class JournalView(ReadingView):
         """Whether the page is shown: under the map too."""
         return super().page_in_sight or self.has_class("-year")
 
+    def on_descendant_focus(self) -> None:
+        """Show the day beside the map, the entry beside the list."""
+        self.show_page_soon()
+
     @on(YearMap.DayMarked)
     def _day_marked(self, message: YearMap.DayMarked) -> None:
         message.stop()
@@ -427,7 +431,6 @@ class JournalView(ReadingView):
         self.remove_class("-reading")
         self._year.mark(self._day)
         self._year.focus()
-        self.show_page_soon()
         self.refresh_bindings()
 
     def action_back(self) -> None:
@@ -442,10 +445,7 @@ class JournalView(ReadingView):
     def close_page(self) -> bool:
         """Go back to the list; return whether one was not there already."""
         self.remove_class("-year")
-        was_away = super().close_page()
-        if was_away:
-            self.show_page_soon()
-        return was_away
+        return super().close_page()
 
     @property
     def _on_map(self) -> bool:

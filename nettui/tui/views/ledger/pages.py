@@ -183,11 +183,13 @@ def _others(index: Index, exchange: Exchange, glyphs: Glyphs, width: int) -> Ite
         what = (
             (f"{direction_sign(line.exchange.direction, glyphs)} ", "quiet"),
             (_(KIND_NAMES[line.exchange.kind]), "text"),
-            (", ", "quiet"),
-            (_(STATUS_NAMES[line.exchange.status]), status_role(line.exchange.status)),
         )
+        status = (_(STATUS_NAMES[line.exchange.status]), status_role(line.exchange.status))
         about = ((f" {glyphs.dot} ", "faint"), (line.exchange.subject, "quiet")) if line.exchange.subject else ()
-        yield Line((("  ", "text"), *cut((date_cell(line.on, index.today, glyphs),), 9), (" ", "text"), *what, *about))
+        yield Line(
+            (("  ", "text"), *cut((date_cell(line.on, index.today, glyphs),), 9), (" ", "text"), *what, *about),
+            ((" ", "text"), status),
+        )
 
 
 def _steps(exchange: Exchange, index: Index, width: int) -> Iterator[Line]:

@@ -211,9 +211,10 @@ class LedgerView(ReadingView):
         sign = self.nettui.glyphs.descending if falling else self.nettui.glyphs.ascending
         self.query_one(ColumnHeader).show(self._columns, self._sort, sign)
 
-    def _show_list(self, which: Which, *, keep: str | None = None) -> None:
+    def _show_list(self, which: Which, *, keep: str | None = None, find: bool = True) -> None:
         self._which = which
-        self._find_again()
+        if find:
+            self._find_again()
         self._columns = columns_of(which, self.nettui.glyphs)
         self.rows.set_rows(self._selection(), keep=keep, at=None if keep is not None else 0)
         self._show_names()
@@ -244,7 +245,7 @@ class LedgerView(ReadingView):
             which = Which.PROMISED if record_id in self.workspace.index.promises else Which.REGISTER
             self._narrowed = self._found = None
             self.filter_bar().narrow("")
-            self._show_list(which, keep=record_id)
+            self._show_list(which, keep=record_id, find=False)
         if self.selected != record_id:
             return False
         self.close_page()
