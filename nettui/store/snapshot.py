@@ -105,6 +105,8 @@ class Lines:
 
     def put(self, key: str, document: bytes | None) -> None:
         """Set the JSON of one document; None removes it."""
+        if self.base and not self.changed:
+            self.lineage.mark(self.base)  # what was remembered of the file as it is may be asked for later
         if self.lineage:
             self.lineage.step(key, self.get(key))
         self.changed[key] = document
