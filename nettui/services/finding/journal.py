@@ -44,6 +44,7 @@ class JournalFinder:
         self._revision = -1
         self._facts: Facts | None = None
         self._tests: dict[Term, Test] = {}
+        self._in_order: tuple[int, list[str]] | None = None
 
     @property
     def ready(self) -> bool:
@@ -118,10 +119,16 @@ class JournalFinder:
         """Return the most frequent test, in the shortest way."""
 
         def test(places: Iterable[int]) -> list[int]:
-            ids, texts = self._order.ids, self._texts.texts
-            return [place for place in places if folded in texts[ids[place]]]
+            lines = self._lines()
+            return [place for place in places if folded in lines[place]]
 
         return test
+
+    def _lines(self) -> list[str]:
+        """Return the texts in the order of the journal."""
+        if self._in_order is None or self._in_order[0] != self._index.revision:
+            self._in_order = (self._index.revision, [*map(self._texts.texts.__getitem__, self._order.ids)])
+        return self._in_order[1]
 
     def _each(self, fits: Callable[[tuple[str, str]], bool]) -> Test:
         """Return the test of which entries fit, each given by its text and its head."""
