@@ -18,10 +18,23 @@ if TYPE_CHECKING:
 
     from nettui.domain.ids import Id
     from nettui.services.ports import Clock
+    from nettui.store.drafts import Drafts
     from nettui.store.repository import TinyRepository
     from nettui.store.tinydb_adapter import NetworkDB
 
-__all__ = ["demo_network", "open_file", "open_network", "open_tinydb", "restore_file", "system_clock", "write_demo"]
+__all__ = [
+    "demo_network",
+    "drafts_of",
+    "empty_network",
+    "has_network",
+    "open_file",
+    "open_network",
+    "open_tinydb",
+    "restore_file",
+    "system_clock",
+    "watched_paths",
+    "write_demo",
+]
 
 
 class _StandingClock:
@@ -63,20 +76,41 @@ def open_network(path: Path, *, clock: Clock | None = None, read_only: bool = Fa
     With ``read_only`` nothing is written, and a missing file is an empty network. Raises StoreError.
     """
     the_clock = clock or system_clock()
-    if read_only and not _begun(path):
-        from nettui.store.memory import MemoryRepository
-
-        yield Network(MemoryRepository(the_clock), the_clock)
+    if read_only and not has_network(path):
+        yield empty_network(the_clock)
         return
     with open_file(path, clock=the_clock, read_only=read_only and path.exists()) as repository:
         yield Network(repository, the_clock)
 
 
-def _begun(path: Path) -> bool:
+def has_network(path: Path) -> bool:
     """Return whether there is a file, or the folder beside it from which a start would make it again."""
     from nettui.store.sidecar import Sidecar
 
     return path.exists() or os.path.isdir(Sidecar.of(str(path)).root)  # noqa: PTH112 - pathlib raises on odd names
+
+
+def empty_network(clock: Clock | None = None) -> Network:
+    """Return a network in memory that holds the six circles and is kept nowhere."""
+    from nettui.store.memory import MemoryRepository
+
+    the_clock = clock or system_clock()
+    return Network(MemoryRepository(the_clock), the_clock)
+
+
+def drafts_of(path: Path) -> Drafts:
+    """Return where half-written text of the network in ``path`` is kept."""
+    from nettui.store.drafts import Drafts
+
+    return Drafts(path)
+
+
+def watched_paths(path: Path) -> tuple[str, ...]:
+    """Return the files that change when another process changes the network in ``path``: itself, and its journal."""
+    from nettui.store.sidecar import Sidecar
+
+    places = Sidecar.of(str(path))
+    return places.path, places.journal
 
 
 @contextmanager

@@ -5,6 +5,15 @@
 
     [terminal]
     color = "auto"                  # "auto" or "never"
+    glyphs = "auto"                 # "auto", "unicode" or "ascii"
+    mouse = false                   # true: the terminal's own selecting of text then needs shift
+    kitty_keys = true               # false where a layout or dead keys come out wrong
+
+    [app]
+    theme = "nettui-dark"           # "nettui-light", "ansi", or one of Textual's
+
+    [keys]                          # a command's id, and the keys that give it instead of its own
+    "capture.open" = ["i", "insert"]
 
 A setting that is unknown, or has a value it cannot have, is an error that names the file, the key and the nearest valid
 key: a misspelt setting that is silently ignored costs more.
@@ -14,6 +23,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from nettui.errors import InvalidInput
@@ -23,14 +33,17 @@ from nettui.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Settings", "Terminal", "load"]
+__all__ = ["App", "Settings", "Terminal", "load"]
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": LANGUAGES,
     "terminal.color": ("auto", "never"),
+    "terminal.glyphs": ("auto", "unicode", "ascii"),
 }
-_KEYS = ("file", *_CHOICES)
-_SECTIONS = ("terminal",)
+_SWITCHES = frozenset({"terminal.mouse", "terminal.kitty_keys"})
+_TEXTS = frozenset({"file", "app.theme"})
+_KEYS = (*_CHOICES, *sorted(_SWITCHES), *sorted(_TEXTS))
+_SECTIONS = ("terminal", "app")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +51,16 @@ class Terminal:
     """What the terminal may be sent."""
 
     color: str = "auto"
+    glyphs: str = "auto"
+    mouse: bool = False
+    kitty_keys: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """How the full-screen app looks."""
+
+    theme: str = "nettui-dark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +70,11 @@ class Settings:
     language: str | None = None
     file: Path | None = None
     terminal: Terminal = field(default_factory=Terminal)
+    app: App = field(default_factory=App)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Keys by command id, not yet compared with the commands there are: only the app knows them."""
+    path: Path | None = field(default=None, compare=False)
+    """The file they come from; None without one."""
 
 
 def load(path: Path) -> Settings:
@@ -70,11 +98,38 @@ def load(path: Path) -> Settings:
         raise InvalidInput(_("{file}: the settings are not UTF-8 text.").format(file=path)) from error
     except tomllib.TOMLDecodeError as error:
         raise InvalidInput(_("{file}: this is no TOML: {reason}").format(file=path, reason=_place(error))) from error
+    keys = _keys(tables.pop("keys", {}), path)
     values = _checked(tables, path)
     return Settings(
         language=values.get("language"),
         file=Path(values["file"]).expanduser() if values.get("file") else None,
         terminal=Terminal(**_section(values, "terminal")),
+        app=App(**_section(values, "app")),
+        keys=MappingProxyType(keys),
+        path=path,
+    )
+
+
+def _keys(table: object, path: Path) -> dict[str, tuple[str, ...]]:
+    """Return the section ``keys``; TOML reads the id of a command that is not quoted as tables in tables."""
+    if not isinstance(table, dict):
+        raise _impossible(path, "keys", table, _("It is a section: [keys]."))
+    found: dict[str, tuple[str, ...]] = {}
+    for name, value in table.items():
+        if isinstance(value, dict):
+            found |= {f"{name}.{inner}": keys for inner, keys in _keys(value, path).items()}
+            continue
+        keys = [value] if isinstance(value, str) else value
+        if not isinstance(keys, list) or not keys or not all(isinstance(key, str) and key.strip() for key in keys):
+            raise _impossible(path, f"keys.{name}", value, _("It is a key in quotation marks, or a list of such."))
+        found[name] = tuple(key.strip() for key in keys)
+    return found
+
+
+def _impossible(path: Path, key: str, value: object, hint: str) -> InvalidInput:
+    return InvalidInput(
+        _("{file}: {key} cannot be {value}.").format(file=path, key=one_line(key), value=one_line(repr(value))),
+        hint=hint,
     )
 
 
@@ -113,12 +168,8 @@ def _check(key: str, value: object, path: Path) -> None:
         )
     allowed = _CHOICES.get(key)
     if allowed is not None and value not in allowed:
-        raise InvalidInput(
-            _("{file}: {key} cannot be {value}.").format(file=path, key=key, value=one_line(repr(value))),
-            hint=_("It is one of: {choices}.").format(choices=", ".join(allowed)),
-        )
-    if not isinstance(value, str):
-        raise InvalidInput(
-            _("{file}: {key} cannot be {value}.").format(file=path, key=key, value=one_line(repr(value))),
-            hint=_("It is a text in quotation marks."),
-        )
+        raise _impossible(path, key, value, _("It is one of: {choices}.").format(choices=", ".join(allowed)))
+    if key in _SWITCHES and not isinstance(value, bool):
+        raise _impossible(path, key, value, _("It is true or false, without quotation marks."))
+    if key in _TEXTS and not isinstance(value, str):
+        raise _impossible(path, key, value, _("It is a text in quotation marks."))

@@ -7,8 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from nettui.cli.pictures import SCENES, draw
+from nettui.cli.pictures import SCENES as COMMAND_SCENES
+from nettui.cli.pictures import draw
+from nettui.tui.pictures import SCENES as APP_SCENES
 
+SCENES = [*COMMAND_SCENES, *(scene.name for scene in APP_SCENES)]
 FOLDER = Path(__file__).parent.parent / "screenshots"
 
 

@@ -126,7 +126,7 @@ def _guarded(run: Callable[[], object], session: Session) -> int:
     except BrokenPipeError:
         return _reader_left()
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback ever reaches a user
-        from nettui.cli.crash import record
+        from nettui.crash import record
 
         _complain(record(error))
         return 2
@@ -219,15 +219,16 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     help=N_("Show the version and exit."),
 )
 @click.pass_context
-def cli(ctx: click.Context, file: Path | None) -> None:
-    """Hold the session that every command finds."""
+def cli(ctx: click.Context, file: Path | None) -> int:
+    """Hold the session that every command finds; without a command, open the app."""
     session = ctx.ensure_object(Session)
     if file is not None:
         session.file = file.expanduser()
-    if ctx.invoked_subcommand is None:
-        click.echo(
-            _("The command line works: nettui add, today, people, journal, ledger, import, demo …; see nettui -h.")
-        )
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from nettui.cli.app import open_app
+
+    return open_app(session)
 
 
 def main() -> NoReturn:

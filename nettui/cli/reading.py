@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nettui.domain.incoming import Incoming, IncomingRecords
-    from nettui.services.network import Network
+    from nettui.domain.records import Me
 
 __all__ = ["FORMATS", "LATER", "check_format", "read"]
 
@@ -34,7 +34,7 @@ def check_format(wanted: str | None) -> None:
     raise InvalidInput(_("There is no format “{format}”.").format(format=one_line(wanted)), hint=there_are)
 
 
-def read(path: Path, wanted: str | None, network: Network) -> Incoming | IncomingRecords:
+def read(path: Path, wanted: str | None, me: Me | None) -> Incoming | IncomingRecords:
     """Return the content of ``path``, read as ``wanted`` or as what it shows itself to be. Raises InvalidInput.
 
     Times in UTC become those of this machine's zone, with its summer time.
@@ -43,4 +43,4 @@ def read(path: Path, wanted: str | None, network: Network) -> Incoming | Incomin
 
     if not path.exists():
         raise InvalidInput(_("No such file or folder: {path}").format(path=one_line(str(path), 200)))
-    return read_incoming(path, zone=None, me=network.repository.me, as_=_OURS[wanted] if wanted else None)
+    return read_incoming(path, zone=None, me=me, as_=_OURS[wanted] if wanted else None)

@@ -18,7 +18,19 @@ from nettui.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["EXAMPLES", "FIELDS", "Piece", "Query", "Target", "Term", "parse", "pieces", "term_of"]
+__all__ = [
+    "EXAMPLES",
+    "FIELDS",
+    "Piece",
+    "Query",
+    "Target",
+    "Term",
+    "field_called",
+    "field_names",
+    "parse",
+    "pieces",
+    "term_of",
+]
 
 
 class Target(StrEnum):
@@ -182,10 +194,22 @@ def _field(typed: str, target: Target) -> str:
         return field
     from difflib import get_close_matches
 
-    names = [*known, *(alias for alias, name in _ALIASES.items() if name in known)]
-    near = get_close_matches(folded, names, n=1, cutoff=0.5)
+    near = get_close_matches(folded, field_names(target), n=1, cutoff=0.5)
     if near:
         hint = _("Did you mean “{field}:”?").format(field=near[0])
     else:
         hint = _("There are: {fields}.").format(fields=", ".join(f"{name}:" for name in known))
     raise InvalidInput(_("No such field: “{field}:”.").format(field=typed), hint=hint)
+
+
+def field_names(target: Target) -> list[str]:
+    """Return every name under which ``target`` knows a field, in both languages, for completing what is typed."""
+    known = FIELDS[target]
+    return [*known, *(alias for alias, name in _ALIASES.items() if name in known)]
+
+
+def field_called(typed: str, target: Target) -> str | None:
+    """Return the field that ``typed`` names in full; None for none."""
+    folded = typed.casefold()
+    field = _ALIASES.get(folded, folded)
+    return field if field in FIELDS[target] else None

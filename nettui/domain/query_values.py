@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
     from nettui.domain.query import Term
 
-__all__ = ["choice", "is_unknown", "level_of", "parse_age", "period_of", "statuses_of", "word", "yes_or_no"]
+__all__ = [
+    "choice",
+    "is_unknown",
+    "level_of",
+    "parse_age",
+    "period_of",
+    "spellings",
+    "statuses_of",
+    "word",
+    "yes_or_no",
+]
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -82,6 +92,11 @@ def word(text: str) -> str:
     """Return a typed word folded, and in English where it is one of the known Bulgarian words."""
     folded = text.casefold()
     return _BULGARIAN.get(folded, folded)
+
+
+def spellings(value: str) -> list[str]:
+    """Return the words under which a value may be typed, in both languages."""
+    return [value, *(typed for typed, meant in _BULGARIAN.items() if meant == value)]
 
 
 def parse_age(text: str) -> tuple[str, int]:

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from nettui.domain.dates import Moment
 from nettui.domain.records import Channel, Entry, Person
-from nettui.services.capture.index import NameIndex, NetworkPeople, build_index
+from nettui.domain.search import same_word
+from nettui.domain.transliteration import to_latin
+from nettui.services.capture.index import NameIndex, NetworkPeople, build_index, extended, words_of
 from nettui.services.capture.inflection import base_forms, possessive
 from nettui.services.capture.parse import parse, understand
 from nettui.services.capture.people import complete
 from nettui.services.capture.understood import Ref, decide
-from tests.capture.invented import NOW, invented_network
+from tests.capture.invented import NOW, PEOPLE, invented_network
 
 
 @pytest.fixture
@@ -261,3 +263,32 @@ def test_a_name_may_say_a_word_twice(name):
 
     for line in (f'met @"{name}" today', f"met {name} today"):
         assert [ref.id for ref in parse(line, people=People(), now=NOW).people] == ["1"]
+
+
+@given(st.sampled_from([word for person in PEOPLE for word in words_of(person.name)]), st.integers(1, 9), st.booleans())
+def test_whatever_is_narrowed_letter_by_letter_is_what_a_search_through_all_words_finds(name, length, latin):
+    prefix = (to_latin(name) if latin else name)[:length]
+    index = NetworkPeople(invented_network()).index
+
+    words = [word for word in index.data["words"] if same_word(prefix, word, prefix=True)]
+
+    found = {index.id_of(posting.person) for word in words for posting in index.find(word)}
+    assert found >= {index.id_of(number) for number in index.beginning_with(prefix)}
+    assert {code >> 18 for word in words for code in index.data["words"][word]} == set(index.beginning_with(prefix))
+
+
+def test_x_and_j_are_two_letters_in_the_other_script():
+    index = NameIndex(build_index([("1", ["Xenia Park"], False), ("2", ["Jon Reed"], False), ("3", ["Ксения"], False)]))
+
+    assert {index.id_of(number) for number in index.beginning_with("ксен")} == {"1", "3"}
+    assert [index.id_of(number) for number in index.beginning_with("дж")] == ["2"]
+    assert {index.id_of(number) for number in index.beginning_with("x")} == {"1", "3"}
+
+
+def test_an_index_that_was_extended_is_the_one_built_of_all():
+    everybody = [(person.id, (person.name, *person.also), person.archived) for person in PEOPLE]
+    before = build_index(everybody[:-3])
+    kept = json.dumps(before)
+
+    assert extended(before, everybody[-3:]) == build_index(everybody)
+    assert json.dumps(before) == kept

@@ -14,10 +14,11 @@ from nettui.cli.session import Session
 ALL = sorted(COMMANDS)
 
 
-def test_alone_it_says_in_one_line_what_works(run):
-    out = run().out
-    assert out.count("\n") == 1
-    assert "nettui add" in out
+def test_alone_without_a_screen_it_says_in_one_line_what_works(run):
+    ran = run(code=2)
+    assert ran.out == ""
+    assert ran.err.count("\n") == 1
+    assert "nettui add" in ran.err
 
 
 def test_version(run):

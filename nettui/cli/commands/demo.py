@@ -1,4 +1,4 @@
-"""``nettui demo``: the sample network's today, ledger and breadth; or the sample written into a file."""
+"""``nettui demo``: the app on the sample network, its views where there is no screen, or the sample as a file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from nettui.cli.command import FilePath, declare, option, paragraphs
+from nettui.cli.session import current
 from nettui.errors import InvalidInput
 from nettui.i18n import LANGUAGES, N_, _, system_says
 from nettui.text import one_line, visible
@@ -20,7 +21,7 @@ _LINES = 12
     "demo",
     paragraphs(N_("Show nettui on a sample network."), N_("Invented people; nothing of yours is touched.")),
     examples=(
-        ("nettui demo", N_("Today, ledger and breadth of the sample.")),
+        ("nettui demo", N_("The app on the sample; in a pipe, its today, ledger and breadth.")),
         ("nettui demo --lang bg", N_("The same in Bulgarian.")),
         ("nettui demo --write sample.json", N_("Write the sample into a file, to try every command on it with -f.")),
     ),
@@ -40,8 +41,8 @@ _LINES = 12
     metavar="DIR",
     text=N_("Draw what the commands show of the sample, as SVG pictures in this folder."),
 )
-def command(lang: str | None, target: Path | None, folder: Path | None) -> None:
-    """Print the three views, or write the file or the pictures."""
+def command(lang: str | None, target: Path | None, folder: Path | None) -> int:
+    """Open the app on the sample, or write the file or the pictures; without a screen, print three views."""
     if lang is not None:
         from nettui.cli.command import speak
 
@@ -53,7 +54,7 @@ def command(lang: str | None, target: Path | None, folder: Path | None) -> None:
         click.echo(
             _("Wrote the sample network. Try: {command}").format(command=f"nettui -f {visible(str(target))} people")
         )
-        return
+        return 0
     if folder is not None:
         from nettui.cli.pictures import draw
 
@@ -66,8 +67,13 @@ def command(lang: str | None, target: Path | None, folder: Path | None) -> None:
                     folder=one_line(str(folder), 200), reason=system_says(error)
                 )
             ) from error
-        return
+        return 0
+    from nettui.cli.app import open_demo, terminal_of
+
+    if not terminal_of(current()).dumb:
+        return open_demo(current())
     _print()
+    return 0
 
 
 def _print() -> None:

@@ -54,7 +54,7 @@ def command(ctx: click.Context, path: Path, wanted: str | None, dry_run: bool, j
 
     check_format(wanted)
     with current().network(read_only=dry_run) as network, _Waiting():
-        plan = make_plan(network, read(path, wanted, network))
+        plan = make_plan(network, read(path, wanted, network.repository.me))
         people = dict(network.repository.people)
         applied = False
         if not dry_run:
@@ -93,16 +93,9 @@ def _count(counts: Mapping[str, int], prefix: str, table: str) -> int:
 
 def lines(plan: Plan, people: Mapping[str, Person], *, applied: bool, dry_run: bool) -> list[Line]:
     """Return what was read, what is new, changed, the same, to be decided, left out and wrong."""
-    rows = sum(file.rows for file in plan.files)
-    found: list[Line] = [
-        [
-            (plan.name, "strong"),
-            "  "
-            + ngettext("{n} file", "{n} files", len(plan.files)).format(n=len(plan.files))
-            + ", "
-            + ngettext("{n} row", "{n} rows", rows).format(n=rows),
-        ]
-    ]
+    from nettui.services.importing.words import source_size
+
+    found: list[Line] = [[(plan.name, "strong"), f"  {source_size(plan)}"]]
     if plan.older:
         found.append(_("Older than what was imported before: it only adds, and changes nothing."))
     found += _sums(plan)
@@ -160,64 +153,18 @@ def _section(title: str, body: list[Line]) -> list[Line]:
     return ["", [(title, "accent")], *body[:_SHOWN], *more]
 
 
-_FIELDS = frozenset(
-    (
-        N_("name"),
-        N_("company"),
-        N_("title"),
-        N_("email"),
-        N_("note"),
-        N_("url"),
-        N_("listed"),
-        N_("status"),
-        N_("text"),
-        N_("people"),
-        N_("positions"),
-        N_("emails"),
-        N_("links"),
-    )
-)
-"""The fields that an archive changes, in words; those of another nettui file keep the names they have in the file."""
-
-
 def _change_lines(change: PlannedChange, people: Mapping[str, Person]) -> Iterator[Line]:
     """Yield a line for each field: what it was and what it is; what was edited by hand stays."""
+    from nettui.services.importing.words import field_name, field_values, record_name
+
     for field in change.fields:
         kept = "  " + _("kept as you wrote it") if field.kept else ""
         yield [
-            f"  {_changed_name(change, people)}  ",
-            (f"{_(field.field) if field.field in _FIELDS else field.field}: ", "dim"),
-            f"{_value(field.field, field.old, people)} → {_value(field.field, field.new, people)}",
+            f"  {record_name(change.after, people)}  ",
+            (f"{field_name(field)}: ", "dim"),
+            " → ".join(field_values(field, people)),
             (kept, "dim"),
         ]
-
-
-def _value(field: str, value: str, people: Mapping[str, Person]) -> str:
-    from nettui.domain.statuses import STATUS_NAMES
-    from nettui.text import one_line
-
-    statuses = {status.value: name for status, name in STATUS_NAMES.items()}
-    if field == "status" and value in statuses:
-        return _(statuses[value])
-    if field == "people":
-        value = ", ".join(people[each].name if each in people else each for each in value.split())
-    return one_line(value) or "–"
-
-
-def _changed_name(change: PlannedChange, people: Mapping[str, Person]) -> str:
-    from nettui.domain.records import Entry, Exchange, Me, Person
-    from nettui.services.names import exchange_name
-    from nettui.text import one_line
-
-    record = change.after
-    if isinstance(record, Exchange):
-        person = people.get(record.person)
-        return f"{person.name if person else record.person}, {exchange_name(record)}"
-    if isinstance(record, Entry):
-        return f"{record.at} {one_line(record.text, 40)}"
-    if isinstance(record, Me):
-        return _("you")
-    return record.name if isinstance(record, Person) else change.table.value
 
 
 def _ask_line(ask: Ask, people: Mapping[str, Person]) -> Line:
@@ -226,13 +173,10 @@ def _ask_line(ask: Ask, people: Mapping[str, Person]) -> Line:
 
 
 def _problem_line(problem: Problem) -> Line:
-    where = [problem.file]
-    if problem.row:
-        where.append(_("row {n}").format(n=problem.row))
-    if problem.column:
-        where.append(problem.column)
+    from nettui.services.importing.words import where_of
+
     value = f" “{problem.value}”" if problem.value else ""
-    return [("  " + ", ".join(where) + ": ", "dim"), f"{problem.problem}{value}"]
+    return [(f"  {where_of(problem)}: ", "dim"), f"{problem.problem}{value}"]
 
 
 def as_json(plan: Plan, people: Mapping[str, Person], *, applied: bool) -> dict[str, Json]:

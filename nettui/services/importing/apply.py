@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from nettui.domain.change import Edit, Nature
 from nettui.domain.records import ImportRun
 from nettui.services.importing.plan import plan as make_plan
+from nettui.services.importing.select import without
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from nettui.domain.change import Change
     from nettui.services.importing.plan import Plan
@@ -23,15 +24,19 @@ def apply(
     plan: Plan,
     decisions: Mapping[str, str] | None = None,
     on_progress: Callable[[int, int], None] | None = None,
+    *,
+    excluded: Collection[str] = (),
 ) -> Change | None:
     """Write what ``plan`` says as one change; None, and nothing is written, when it says nothing.
 
     With ``decisions``, or when the network changed since it was planned, it is planned afresh first, so that nothing
-    newer is overwritten. ``on_progress`` is told (steps done, steps in all). Raises StoreError, and then nothing has
+    newer is overwritten. ``excluded`` names lines to leave out (:func:`nettui.services.importing.select.line_key`).
+    ``on_progress`` is told (steps done, steps in all). Raises StoreError, and then nothing has
     changed.
     """
     if decisions or _outdated(network, plan):
         plan = make_plan(network, plan.incoming, decisions)
+    plan = without(plan, excluded)
     if on_progress:
         on_progress(1, 2)
     change = None if plan.empty else _commit(network, plan)

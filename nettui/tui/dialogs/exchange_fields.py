@@ -1,0 +1,99 @@
+"""What the two forms of exchanges share: words, the reference to another exchange, and the steps a status makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from nettui.domain.records import Direction, Exchange, ExchangeKind, Status, Step
+from nettui.domain.search import matches
+from nettui.domain.statuses import STARTS, advance, next_statuses, path
+from nettui.errors import NettuiError
+from nettui.i18n import N_, _
+from nettui.services.names import KIND_NAMES, exchange_name
+from nettui.text import one_line
+from nettui.tui.dialogs.spec import Field, Wrong
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from nettui.domain.dates import PartialDate
+    from nettui.domain.ids import Id
+    from nettui.tui.workspace import Workspace
+
+__all__ = ["DIRECTIONS", "KINDS", "first_steps", "in_return", "steps_with"]
+
+KINDS = {kind.value: KIND_NAMES[kind] for kind in ExchangeKind}
+DIRECTIONS = {Direction.GIVEN.value: N_("I give"), Direction.RECEIVED.value: N_("I receive")}
+
+
+@dataclass(frozen=True, slots=True)
+class _ExchangeLabels:
+    ids: Mapping[str, Id]
+    of: Mapping[Id, str]
+
+    def matching(self, typed: str) -> list[str]:
+        return [label for label in self.ids if matches(typed, label)][:6]
+
+    def read(self, raw: str) -> Id | None:
+        text = raw.strip()
+        if not text:
+            return None
+        found = self.ids.get(text)
+        fits = [label for label in self.ids if matches(text, label)] if found is None else []
+        if found is None and len(fits) != 1:
+            raise Wrong(_("Type a part of the name or kind, and take a suggestion with Tab."))
+        return found or self.ids[fits[0]]
+
+
+def in_return(workspace: Workspace, exchange: Exchange) -> Field:
+    """Return the field for the exchange that this one answers; those with the same person are suggested first."""
+    index = workspace.index
+    ids: dict[str, Id] = {}
+    others = sorted(index.exchanges.values(), key=lambda e: (e.person == exchange.person, int(e.id)), reverse=True)
+    for other in others:
+        if other.id == exchange.id:
+            continue
+        name = one_line(index.person_name(other.person), 30)
+        label = " · ".join(part for part in (name, one_line(exchange_name(other), 40), str(other.on or "")) if part)
+        ids[label if label not in ids else f"{label} ({other.id})"] = other.id
+    labels = _ExchangeLabels(ids, {each: label for label, each in ids.items()})
+    value = exchange.in_return_for
+    return Field(
+        key="in_return_for",
+        label=_("In return for"),
+        raw="" if value is None else labels.of.get(value, value),
+        value=value,
+        read=labels.read,
+        hint=_("another exchange: a few letters of the name, Tab completes"),
+        complete=labels.matching,
+    )
+
+
+def steps_with(exchange: Exchange, status: Status, on: PartialDate | None) -> tuple[Step, ...]:
+    """Return the steps of ``exchange`` once its status is ``status``, since ``on``. Raises Wrong.
+
+    The same status only gets another date. The first and only step may become another beginning; else a status follows,
+    or an earlier one holds again.
+    """
+    last = exchange.steps[-1]
+    if status is last.status:
+        return exchange.steps if on == last.on else (*exchange.steps[:-1], replace(last, on=on))
+    if status in next_statuses(exchange):
+        try:
+            return advance(exchange, status, on).steps
+        except NettuiError as error:
+            raise Wrong(str(error), "on") from None
+    if len(exchange.steps) == 1 and status in STARTS:
+        return (replace(last, status=status, on=on),)
+    for earlier in path(exchange):
+        if earlier.status is status:
+            return (*exchange.steps, Step(status=status, on=on))
+    raise Wrong(_("This cannot follow on what it is."), "status")
+
+
+def first_steps(status: Status, on: PartialDate | None) -> tuple[Step, ...]:
+    """Return the steps of an exchange that is written down when it is already at ``status``."""
+    begun = {Status.THANKED: Status.DONE, Status.DECLINED: Status.ASKED, Status.LAPSED: Status.ASKED}.get(status)
+    last = Step(status=status, on=on)
+    return (last,) if begun is None else (Step(status=begun), last)

@@ -1,0 +1,1 @@
+"""Importing in the app: asking for a file, showing the plan, applying it."""

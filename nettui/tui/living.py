@@ -1,0 +1,111 @@
+"""What the app does beside its screens: drafts, the user's editor, copying, another day, another nettui."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from nettui.errors import NettuiError
+from nettui.i18n import _
+from nettui.tui.clipboard import Clipboard
+from nettui.tui.crash import DiscreetApp
+from nettui.tui.drafts import DraftKeeper
+from nettui.tui.editor import SystemEditor
+from nettui.tui.watch import DayWatch, FileWatch
+
+if TYPE_CHECKING:
+    from nettui.domain.change import Change
+    from nettui.tui.editor import Editor
+    from nettui.tui.outside import Outside
+    from nettui.tui.workspace import Workspace
+
+__all__ = ["LivingApp"]
+
+
+class LivingApp(DiscreetApp):
+    """Base class of the app, which says and publishes; :meth:`live` begins with a workspace."""
+
+    workspace: Workspace
+    outside: Outside
+    drafts: DraftKeeper
+    """Half-written text of the workspace."""
+    editor: Editor | None = None
+    """The user's editor; None where nothing may be written."""
+    _day: DayWatch | None = None
+    _file: FileWatch | None = None
+
+    def say(self, text: str, tone: str = "info") -> None:
+        """Say ``text`` to the user."""
+        raise NotImplementedError
+
+    def publish(self, change: Change | None) -> None:
+        """Tell every view of a change; None when everything may be different."""
+        raise NotImplementedError
+
+    def copy(self, text: str) -> None:
+        """Copy ``text`` out of the app, and say which way it took."""
+        file = None if self.outside.state_folder is None else self.outside.state_folder / "copied"
+        self.say(str(Clipboard(self.copy_to_clipboard, file).copy(text)))
+
+    def live(self, workspace: Workspace) -> None:
+        """Work with ``workspace`` from now on: before the app runs, and when another network is opened."""
+        if hasattr(self, "drafts"):
+            self.drafts.close()
+        self.workspace = workspace
+        self.drafts = DraftKeeper(workspace.drafts, self._draft_failed)
+        if self.outside.state_folder is not None:
+            self.editor = SystemEditor(self.outside.state_folder / "editing", self.suspend)
+        if self._day is not None:
+            self._watch()
+
+    def last_words(self) -> None:
+        """Keep what can be kept when the app hangs and the process ends; from any thread."""
+        self.drafts.close(0.2)
+        self.workspace.network.repository.close()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Look at the clock and at the file first, where somebody is there again."""
+        if isinstance(event, events.Key | events.AppFocus):
+            for watch in (self._day, self._file):
+                if watch is not None:
+                    watch.check()
+        await super().on_event(event)
+
+    def on_mount(self) -> None:
+        """Begin to watch, once the first screen stands: what watching needs is imported only then."""
+        self.call_after_refresh(self._watch)
+
+    def on_unmount(self) -> None:
+        """Let nothing be lost and nothing be left running."""
+        self._rest()
+        self.drafts.close()
+
+    def _watch(self) -> None:
+        self._rest()
+        self._day = DayWatch(self.workspace.network.clock, self.set_timer, lambda _day: self.publish(None))
+        self._day.start()
+        if self.workspace.watched:
+            self._file = FileWatch(self.workspace.watched, self.call_later, self._file_changed)
+            self._file.start()
+            self._file_changed()  # by whoever was faster than this
+
+    def _rest(self) -> None:
+        for watch in (self._day, self._file):
+            if watch is not None:
+                watch.stop()
+        self._day = self._file = None
+
+    def _file_changed(self) -> None:
+        """Take over what another process has committed; our own commits come here too, and change nothing."""
+        try:
+            changed = self.workspace.refresh()
+        except NettuiError as error:
+            self.say(str(error), "error")
+            return
+        if changed:
+            self.publish(None)
+            self.say(_("The file was changed by another program; this is its present state."), "hint")
+
+    def _draft_failed(self, error: NettuiError) -> None:
+        self.call_later(self.say, str(error), "error")

@@ -1,0 +1,26 @@
+"""Which class is which view: made by name, imported when first shown, so that the start pays for one view only."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nettui.tui.views.view import View
+
+__all__ = ["make_view"]
+
+_CLASSES = {
+    "today": "TodayView",
+    "people": "PeopleView",
+    "journal": "JournalView",
+    "ledger": "LedgerView",
+    "breadth": "BreadthView",
+}
+
+
+def make_view(name: str) -> View:
+    """Return a new view; KeyError for a name that is none."""
+    module = import_module(f"nettui.tui.views.{name}.view")
+    view: View = getattr(module, _CLASSES[name])(id=name)
+    return view

@@ -1,0 +1,412 @@
+"""The view Ledger: the lists at the left, the one that is shown, and the page of what the cursor is on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical
+
+from nettui.domain.change import Table
+from nettui.domain.ledger import RegisterLine
+from nettui.domain.records import Promise
+from nettui.i18n import _
+from nettui.tui.commands.command import Scope
+from nettui.tui.commands.registry import bindings
+from nettui.tui.messages import OpenRecord
+from nettui.tui.views.finding import Finding
+from nettui.tui.views.ledger.empty import empty_lines
+from nettui.tui.views.ledger.lines import cells, columns_of
+from nettui.tui.views.ledger.lists import ListName, ListRow, list_line, list_names
+from nettui.tui.views.ledger.model import BALANCES, LIST_NAMES, SORTS, BalanceLine, Ledger, Which, key_of, kind_totals
+from nettui.tui.views.ledger.pages import balance_page, exchange_page, promise_page
+from nettui.tui.views.ledger.search import FoundRecords, RecordSearch
+from nettui.tui.views.reading import ReadingView
+from nettui.tui.widgets.column_header import ColumnHeader
+from nettui.tui.widgets.filter_bar import FilterBar
+from nettui.tui.widgets.pane_title import PaneTitle
+from nettui.tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from nettui.domain.change import Change
+    from nettui.domain.ids import Id
+    from nettui.tui.views.ledger.model import LedgerRow, Narrowed
+    from nettui.tui.widgets.line import Line
+
+__all__ = ["LedgerView"]
+
+_TIGHT = 100
+"""Cells below which the lists are one line of names."""
+_ROOMY, _ROOMIER = 160, 190
+
+
+class LedgerView(Finding, ReadingView):
+    """What went each way, and what is open."""
+
+    NAME = "ledger"
+    SCOPE = Scope.LEDGER
+    BINDINGS = [*bindings(Scope.LEDGER), *bindings(Scope.FIND)]  # noqa: RUF012 - as in Textual
+
+    DEFAULT_CSS = """
+    LedgerView {
+        #ledger-left { width: 21; padding-right: 1; }
+        #ledger-lists { scrollbar-gutter: auto; }
+        #ledger-row { display: none; }
+        .reading-side { width: 37; }
+        &.-roomy #ledger-left { width: 26; }
+        &.-roomy .reading-side { width: 60; }
+        &.-roomier .reading-side { width: 66; }
+        &.-tight #ledger-left { display: none; }
+        &.-tight #ledger-row { display: block; }
+        &.-tight #ledger-title { display: none; }
+        &.-tight.-narrowed #ledger-title { display: block; }
+        &.-slim.-reading #ledger-left { display: none; }
+        &.-slim.-reading #ledger-row { display: none; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Make the panes."""
+        self._which = Which.REGISTER
+        self._sorts = dict.fromkeys(Which, 0)
+        self._narrowed: Narrowed | None = None
+        self._found: FoundRecords | None = None
+        self._ledger = Ledger(self.workspace.index)
+        self._columns = columns_of(self._which, self.nettui.glyphs)
+        yield ListRow(id="ledger-row")
+        with Horizontal():
+            with Vertical(id="ledger-left"):
+                yield PaneTitle(_("Ledger"))
+                yield VirtualList[ListName](list_line, lambda row: row.which and row.which.value, id="ledger-lists")
+            with Vertical(classes="reading-main"):
+                yield PaneTitle(id="ledger-title")
+                yield FilterBar(
+                    RecordSearch(self.workspace.index, self._listed),
+                    help=_("words, with: kind: status: direction: group: period: from: to:"),
+                    id="ledger-filter",
+                )
+                yield ColumnHeader(self._columns)
+                yield VirtualList["LedgerRow"](
+                    self._paint, key_of, empty=self._empty, id="ledger-list", classes="reading-list"
+                )
+            with Vertical(classes="reading-side"):
+                yield self.make_page("ledger-page")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give each pane what room there is."""
+        width = event.size.width
+        self.set_class(width < _TIGHT, "-tight")
+        self.set_class(width >= _ROOMY, "-roomy")
+        self.set_class(width >= _ROOMIER, "-roomier")
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Show everything anew."""
+        self._read()
+        self._find_again()
+        self.rows.set_rows(self._selection())
+        self._show_names()
+        self.show_page()
+
+    def apply(self, change: Change) -> None:
+        """Show what ``change`` touched."""
+        touched = {edit.table for edit in change.edits}
+        if touched <= {Table.ENTRIES, Table.IMPORTS, Table.ME}:
+            if Table.ENTRIES in touched:
+                self.show_page()
+            return
+        self._read()
+        self._find_again()
+        self.rows.revise(self._selection())
+        if Table.PEOPLE in touched:
+            self.rows.repaint()
+        self._show_names()
+        self.show_page()
+
+    def _read(self) -> None:
+        self._ledger = Ledger(self.workspace.index)
+        if self._narrowed is not None:
+            self._narrowed = self._ledger.narrowed(self._narrowed.line)
+
+    def _selection(self) -> Sequence[LedgerRow]:
+        found = self._found.ids if self._found is not None else None
+        return self._ledger.rows(self._which, sort=self._sort, found=found, narrowed=self._narrowed)
+
+    def _listed(self) -> frozenset[Id]:
+        """Return the records behind the list that is shown, whatever it is narrowed to by the filter line."""
+        return self._ledger.listed(self._which, self._narrowed)
+
+    # -- finding ---------------------------------------------------------------------------------------------------
+
+    def filter_bar(self) -> FilterBar:
+        """Return the filter line."""
+        return self.query_one("#ledger-filter", FilterBar)
+
+    def found_list(self) -> VirtualList[LedgerRow]:
+        """Return the list that it narrows."""
+        return self.rows
+
+    def show_query(self, query: str) -> None:
+        """Show the register, narrowed to a filter line."""
+        self._narrowed = None
+        self.close_page()
+        self._show_list(Which.REGISTER)
+        self.filter_bar().narrow(query)
+
+    def _find_again(self) -> None:
+        """Find again what the filter line says, after a change or in another list."""
+        bar = self.filter_bar()
+        if bar.text.strip():
+            bar.search()
+            self._take_found(bar.found)
+
+    def _take_found(self, found: object) -> None:
+        self._found = found if isinstance(found, FoundRecords) and found.ids is not None else None
+
+    @on(FilterBar.Narrowed)
+    def _filtered(self, message: FilterBar.Narrowed) -> None:
+        message.stop()
+        self._take_found(message.found)
+        self.rows.set_rows(self._selection())
+        self._show_names()
+
+    @on(FilterBar.Left)
+    def _filter_left(self, message: FilterBar.Left) -> None:
+        message.stop()
+        self.rows.focus()
+
+    # -- the lists -------------------------------------------------------------------------------------------------
+
+    @property
+    def _sort(self) -> str:
+        return SORTS[self._which][self._sorts[self._which]]
+
+    def _show_names(self) -> None:
+        counts = self._ledger.counts()
+        self.query_one("#ledger-lists", VirtualList).revise(list_names(counts))
+        self.query_one("#ledger-row", ListRow).show(self._which, counts)
+        title = self.query_one("#ledger-title", PaneTitle)
+        title.title = _(LIST_NAMES[self._which])
+        rows = self.rows.rows
+        notes = [str(len(rows))] if rows else []
+        if self._which is Which.REGISTER and rows:
+            given, received = max(row.given for row in rows), max(row.received for row in rows)
+            notes.append(_("given {given}, received {received}").format(given=given, received=received))
+        if self._narrowed is not None and self._which is Which.REGISTER:
+            notes.append(_("{name}, Esc shows all").format(name=self._narrowed.line.name))
+        filtered = self.filter_bar().text.strip()
+        if filtered:
+            notes.append(_("fit {filter}").format(filter=filtered))
+        title.note = f" {self.nettui.glyphs.dot} ".join(notes)
+        self.set_class(bool(filtered) or (self._narrowed is not None and self._which is Which.REGISTER), "-narrowed")
+        first = self._sorts[self._which] == 0
+        falling = (self._which is Which.REGISTER and first) or (self._which in BALANCES and not first)
+        sign = self.nettui.glyphs.descending if falling else self.nettui.glyphs.ascending
+        self.query_one(ColumnHeader).show(self._columns, self._sort, sign)
+
+    def _show_list(self, which: Which, *, keep: str | None = None) -> None:
+        self._which = which
+        self._find_again()
+        self._columns = columns_of(which, self.nettui.glyphs)
+        self.rows.set_rows(self._selection(), keep=keep, at=None if keep is not None else 0)
+        self._show_names()
+        self.query_one("#ledger-lists", VirtualList).go_to(which.value)
+        self.show_page_soon()
+
+    def page_of(self, key: str, width: int) -> Iterable[Line]:
+        """Return the lines of the page of what the cursor is on."""
+        index, glyphs = self.workspace.index, self.nettui.glyphs
+        row = self.rows.cursor_row
+        if isinstance(row, BalanceLine):
+            ids = self._ledger.narrowed(row).ids
+            return balance_page(row, kind_totals(index.exchanges[each] for each in ids), index, width)
+        if (promise := index.promises.get(key)) is not None:
+            return promise_page(index, promise, glyphs, width)
+        if (exchange := index.exchanges.get(key)) is not None:
+            returns = [each.id for each in index.exchanges.values() if each.in_return_for == key]
+            return exchange_page(index, exchange, returns, glyphs, width)
+        return ()
+
+    def focus_default(self) -> None:
+        """Focus the list."""
+        self.rows.focus()
+
+    def show_record(self, record_id: Id) -> bool:
+        """Put the cursor on an exchange, or on a promise of mine."""
+        if not self.rows.go_to(record_id):
+            which = Which.PROMISED if record_id in self.workspace.index.promises else Which.REGISTER
+            self._narrowed = self._found = None
+            self.filter_bar().narrow("")
+            self._show_list(which, keep=record_id)
+        if self.selected != record_id:
+            return False
+        self.close_page()
+        self.show_page()
+        return True
+
+    def _paint(self, row: LedgerRow, width: int) -> Line:
+        words = self._found.words if self._found is not None else ()
+        return self._columns.line(cells(row, self.workspace.index, self.nettui.glyphs, words), width)
+
+    def _empty(self) -> Sequence[Line]:
+        return empty_lines(self._which, nothing_yet=self._ledger.empty, found=self._found is not None)
+
+    # -- commands --------------------------------------------------------------------------------------------------
+
+    @property
+    def _record(self) -> tuple[Table, Id] | None:
+        """What the cursor is on; None for a balance and for nothing."""
+        row = self.rows.cursor_row
+        if isinstance(row, RegisterLine):
+            return (Table.EXCHANGES, row.exchange.id)
+        return (Table.PROMISES, row.id) if isinstance(row, Promise) else None
+
+    @property
+    def _person(self) -> Id | None:
+        """Whom the row at the cursor is with."""
+        row = self.rows.cursor_row
+        if isinstance(row, RegisterLine):
+            return row.exchange.person
+        if isinstance(row, BalanceLine):
+            sort, _colon, value = row.key.partition(":")
+            return value if sort == "person" else None
+        return row.person if row is not None else None
+
+    def refusal(self, action: str) -> str | None:
+        """Return why a command cannot work on what the cursor is on."""
+        if action == "person":
+            return self.nothing_selected() or (_("This is with nobody in particular.") if not self._person else None)
+        if action not in {"edit", "edit_outside", "remove", "advance", "step_back"}:
+            return super().refusal(action)
+        if self.selected is None:
+            return self.nothing_selected()
+        record = self._record
+        if record is None:
+            return _("This is a sum; Enter shows the favours behind it.")
+        return self._refusal_on(action, *record)
+
+    def _refusal_on(self, action: str, table: Table, record_id: Id) -> str | None:
+        from nettui.tui.flows import records
+
+        if action == "edit_outside":
+            return (
+                None if table is Table.EXCHANGES else _("Only the text of a favour opens in the editor; e edits this.")
+            )
+        if action == "advance":
+            return records.refusal_advance(self.workspace, table, record_id)
+        if action == "step_back":
+            return records.refusal_step_back(self.workspace, table, record_id)
+        return None
+
+    @work
+    async def action_record(self) -> None:
+        """Record a favour with the person at the cursor."""
+        from nettui.tui.flows.exchanges import record_exchange
+
+        await self._show_new(await record_exchange(self.nettui, self._person))
+
+    @work
+    async def action_ask(self) -> None:
+        """Ask for something and offer something in return."""
+        from nettui.tui.flows.exchanges import ask_and_offer
+
+        await self._show_new(await ask_and_offer(self.nettui, self._person))
+
+    async def _show_new(self, exchange: Id | None) -> None:
+        if exchange is not None:
+            self.show_record(exchange)
+
+    @work
+    async def action_advance(self) -> None:
+        """Move the favour to its next status, or mark the promise as kept."""
+        from nettui.tui.flows import records
+
+        if self._record is not None:
+            await records.advance(self.nettui, *self._record)
+
+    @work
+    async def action_step_back(self) -> None:
+        """Put the favour back a step, or open the promise again."""
+        from nettui.tui.flows import records
+
+        if self._record is not None:
+            await records.step_back(self.nettui, *self._record)
+
+    @work
+    async def action_edit(self) -> None:
+        """Change it in a form."""
+        from nettui.tui.flows import records
+
+        if self._record is not None:
+            await records.edit(self.nettui, *self._record)
+
+    @work
+    async def action_edit_outside(self) -> None:
+        """Write its text in the user's editor."""
+        from nettui.tui.flows.exchange_text import edit_exchange_in_editor
+
+        if self._record is not None:
+            await edit_exchange_in_editor(self.nettui, self._record[1])
+
+    @work
+    async def action_remove(self) -> None:
+        """Delete it after asking."""
+        from nettui.tui.flows import records
+
+        if self._record is not None:
+            await records.remove(self.nettui, *self._record)
+
+    def action_person(self) -> None:
+        """Go to the person."""
+        if self._person:
+            self.post_message(OpenRecord(Table.PEOPLE, self._person))
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        self._sorts[self._which] = (self._sorts[self._which] + 1) % len(SORTS[self._which])
+        self.rows.set_rows(self._selection())
+        self._show_names()
+
+    def action_turn(self, steps: int) -> None:
+        """Show the next list, or the one before."""
+        lists = list(Which)
+        self._show_list(lists[(lists.index(self._which) + steps) % len(lists)])
+
+    def action_back(self) -> None:
+        """Go back to the list; there, show everything again."""
+        if self.close_page():
+            return
+        if self.filter_bar().text:
+            self.filter_bar().clear()
+            return
+        if self._narrowed is None or self._which is not Which.REGISTER:
+            self.nettui.say(_("This is the whole list."), "hint")
+            return
+        self._narrowed = None
+        self.rows.set_rows(self._selection())
+        self._show_names()
+
+    def open_page(self) -> None:
+        """Go to the page; of a balance, show in the register what it was counted from."""
+        row = self.rows.cursor_row
+        if isinstance(row, BalanceLine):
+            self._narrowed = self._ledger.narrowed(row)
+            self._show_list(Which.REGISTER)
+            return
+        super().open_page()
+
+    @on(VirtualList.Moved, "#ledger-lists")
+    def _lists_moved(self, message: VirtualList.Moved) -> None:
+        if message.key is not None and message.key != self._which.value and message.list.has_focus:
+            self._show_list(Which(message.key))
+
+    @on(VirtualList.Chosen, "#ledger-lists")
+    def _lists_chosen(self, message: VirtualList.Chosen) -> None:
+        message.stop()
+        self.rows.focus()

@@ -1,0 +1,438 @@
+"""The panel of the capture line at the bottom of the main screen.
+
+At rest one quiet line, or nothing; open the line, what was understood of it, and at times a list to choose from.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+
+from nettui.errors import NettuiError
+from nettui.i18n import _
+from nettui.services.capture.understood import decide
+from nettui.services.views.words import day_and_month
+from nettui.tui.commands.command import Scope
+from nettui.tui.commands.commanded import Commanded
+from nettui.tui.commands.registry import bindings
+from nettui.tui.widgets.capture.choices import Choices
+from nettui.tui.widgets.capture.line import CaptureLine
+from nettui.tui.widgets.capture.ports import NoDrafts, pack, unpack
+from nettui.tui.widgets.capture.reader import Reader
+from nettui.tui.widgets.capture.rule import IdleLine, Prompt, Rule
+from nettui.tui.widgets.capture.strip import MeaningStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from nettui.domain.change import Change
+    from nettui.domain.dates import Moment
+    from nettui.domain.ids import Id
+    from nettui.services.capture.understood import Ask, Understood
+    from nettui.tui.app import NettuiApp
+    from nettui.tui.widgets.capture.offers import Offer
+    from nettui.tui.widgets.capture.ports import Drafts, Editor
+    from nettui.tui.widgets.capture.readings import Part
+
+__all__ = ["DRAFT", "CapturePanel"]
+
+DRAFT = "capture"
+"""The name of the draft."""
+
+
+class CapturePanel(Commanded, Vertical):
+    """The capture line. ``go_back`` focuses the view when whatever had the focus before is gone.
+
+    The focus is always on the line; a list above it is walked with Tab and the arrows, and letters go on being typed.
+    """
+
+    SCOPE = Scope.CAPTURE
+    BINDINGS = bindings(Scope.CAPTURE)
+
+    DEFAULT_CSS = """
+    CapturePanel {
+        height: auto;
+        background: $surface;
+        &:ansi { background: ansi_default; }
+        & > #capture-open { height: auto; }
+        & #capture-row { height: 1; }
+    }
+    """
+
+    def __init__(self, go_back: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._go_back = go_back
+        self._open = False
+        self._shown_at_rest = False
+        self._before: Widget | None = None
+        self._choices: dict[str, Id] = {}
+        self._history: list[str] = []
+        self._place = 0
+        self._parts: Sequence[Part] = ()
+        self._part = 0
+        self._seen = ""
+
+    def compose(self) -> ComposeResult:
+        """Make the line at rest; the rest is made when it is first opened, and the start need not pay for it."""
+        yield IdleLine()
+
+    def on_mount(self) -> None:
+        """Follow what changes, and see whether a line waits."""
+        self._reader = Reader(self.nettui.workspace)
+        self._drafts: Drafts = getattr(self.app, "drafts", None) or NoDrafts()
+        self.nettui.changed.subscribe(self, self._take)
+        self._show_waiting()
+        self._show()
+
+    @property
+    def nettui(self) -> NettuiApp:
+        """The app."""
+        from nettui.tui.app import NettuiApp
+
+        assert isinstance(self.app, NettuiApp)  # noqa: S101 - the panel lives in no other app
+        return self.app
+
+    # -- open and closed -------------------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one is writing."""
+        return self._open
+
+    @property
+    def reader(self) -> Reader:
+        """What understands the line."""
+        return self._reader
+
+    @property
+    def line(self) -> CaptureLine:
+        """The line, once it was opened."""
+        return self.query_one(CaptureLine)
+
+    @property
+    def shown_at_rest(self) -> bool:
+        """Whether the quiet line stands there while nobody writes."""
+        return self._shown_at_rest
+
+    @shown_at_rest.setter
+    def shown_at_rest(self, shown: bool) -> None:
+        self._shown_at_rest = shown
+        self._show()
+
+    async def open(self) -> None:
+        """Open the line, with what waits to be finished, and write."""
+        if not self.is_open:
+            self._before = self.screen.focused
+            self._open = True
+            if not self.query("#capture-open"):
+                await self._build()
+            self._show()
+            self._bring_back()
+        # At once for the next key, and again behind whatever asked for the focus before and gets it a moment later.
+        self.screen.set_focus(self.line, scroll_visible=False)
+        self.line.focus(scroll_visible=False)
+
+    async def _build(self) -> None:
+        self._rule, self._list, self._strip = Rule(), Choices(), MeaningStrip()
+        line = CaptureLine(lambda text: self._reader.read(text).spans)
+        await self.mount(
+            Vertical(
+                self._rule, self._list, Horizontal(Prompt(), line, id="capture-row"), self._strip, id="capture-open"
+            )
+        )
+        # The index of names is read while nobody waits for a letter yet.
+        self.call_after_refresh(lambda: self._reader.index)
+
+    def _bring_back(self) -> None:
+        since, text = unpack(self._drafts.load(DRAFT))
+        self._strip.settle()
+        if text and text != self.line.text:
+            self.line.write(text)
+        self._seen = self.line.text
+        self._place = len(self._history)
+        self._title(_("Log"), self._waits_since(since) if text else "")
+        self._understand()
+
+    def shut(self, *, refocus: bool = True) -> None:
+        """Close the panel; what is typed waits."""
+        if not self.is_open:
+            return
+        self._close_list()
+        before, self._before = self._before, None
+        if refocus:
+            if before is not None and before.is_attached and before.focusable:
+                self.screen.set_focus(before, scroll_visible=False)
+            else:
+                self._go_back()
+        self._open = False
+        self._show_waiting()
+        self._show()
+
+    def _show(self) -> None:
+        # Set here and not by a class, which takes effect only later: what is not displayed cannot get the focus.
+        self.display = self.is_open or self._shown_at_rest
+        self.query_one(IdleLine).display = not self.is_open
+        for opened in self.query("#capture-open"):
+            opened.display = self.is_open
+
+    def _show_waiting(self) -> None:
+        idle = self.query_one(IdleLine)
+        since, text = unpack(self._drafts.load(DRAFT))
+        idle.waiting = text
+        idle.since = self._waits_since(since) if text else ""
+
+    def _waits_since(self, since: Moment | None) -> str:
+        if since is None:
+            return _("not saved yet")
+        when = f"{since.time:%H:%M}" if since.time else ""
+        if since.day != self.nettui.workspace.today:
+            when = f"{day_and_month(since.day)} {when}".strip()
+        return _("from {time}, not saved yet").format(time=when)
+
+    # -- understanding ---------------------------------------------------------------------------------------------
+
+    @property
+    def understood(self) -> Understood:
+        """What the line means, with the answers given so far."""
+        return decide(self._reader.read(self.line.text), self._choices)
+
+    def _understand(self) -> None:
+        from nettui.tui.widgets.capture.meaning import example_rows, rows_of
+
+        today = self.nettui.workspace.today
+        empty = not self.line.value.strip()
+        self._strip.show(example_rows() if empty else rows_of(self.understood, today))
+
+    @on(CaptureLine.Changed)
+    def _line_changed(self, event: CaptureLine.Changed) -> None:
+        event.stop()
+        if self.line.text == self._seen:  # written by us, and taken already
+            return
+        self._choices.clear()
+        self._take_text()
+        if self._list.mode == "complete":
+            self._offer_completions(narrowing=True)
+        else:
+            self._close_list()
+
+    def _write(self, text: str, cursor: int | None = None) -> None:
+        """Put another text on the line; answers given so far still hold."""
+        self.line.write(text, cursor)
+        self._take_text()
+
+    def _take_text(self) -> None:
+        if bool(self._seen.strip()) != bool(self.line.value.strip()):
+            self.call_after_refresh(self.screen.refresh_bindings)  # what needs a text can work, or can no longer
+        self._seen = self.line.text
+        self._drafts.put(DRAFT, pack(self._seen, self.nettui.workspace.network.clock.now()))
+        self._rule.note = ""
+        self._understand()
+
+    def _take(self, change: Change | None) -> None:
+        self._reader.apply(change)
+        for line in self.query(CaptureLine) if self.is_open else ():
+            self._understand()
+            line.refresh()
+
+    # -- commands --------------------------------------------------------------------------------------------------
+
+    def refusal(self, action: str) -> str | None:
+        """Return why a command cannot work now."""
+        if not self.is_open:
+            return None
+        if action == "edit" and self._editor is None:
+            return _("No editor can be opened from here.")
+        if action in {"correct", "clear"} and not self.line.value.strip():
+            return _("Nothing is typed yet.")
+        return None
+
+    @property
+    def _editor(self) -> Editor | None:
+        editor: Editor | None = getattr(self.app, "editor", None)
+        return editor
+
+    def action_save(self) -> None:
+        """Take what the list stands on; without one save the line, or ask first who is meant."""
+        if self._list.mode:
+            self._take_offer(self._list.chosen)
+            return
+        text = self.line.text
+        understood = decide(self._reader.read(text, afresh=True), self._choices)
+        if understood.empty:
+            self.nettui.say(_("Write what happened, for example: coffee with Maria"), "hint")
+        elif understood.ask:
+            self._ask(understood.ask[0])
+        else:
+            self._save(text, understood)
+
+    def _save(self, text: str, understood: Understood) -> None:
+        from nettui.services.log import log
+        from nettui.tui.widgets.capture.meaning import summary
+
+        change = self.nettui.perform(lambda network: log(network, understood).change, quiet=True)
+        if change is None:
+            return
+        self._forget(text)
+        self.shut()
+        what = summary(understood, self.nettui.workspace.today)
+        self.nettui.say(_("Saved: {what}  (u takes it back)").format(what=what))
+
+    def _forget(self, text: str) -> None:
+        """Empty the line; the history of the session has it."""
+        self._history = [*(line for line in self._history if line != text), text]
+        self._place = len(self._history)
+        self._choices.clear()
+        self._write("")
+
+    def action_leave(self) -> None:
+        """Close the list if there is one, else the panel."""
+        if self._list.mode:
+            self._close_list()
+            return
+        kept = bool(self.line.value.strip())
+        self.shut()
+        if kept:
+            self.nettui.say(_("Not saved; it waits for the next i."), "hint")
+
+    def action_clear(self) -> None:
+        """Empty the line."""
+        self._close_list()
+        self._forget(self.line.text)
+        self.nettui.say(_("Cleared; the up key brings it back."), "hint")
+
+    def action_edit(self) -> None:
+        """Go on in the user's editor."""
+        assert self._editor is not None  # noqa: S101 - refused without one
+        try:
+            text = self._editor.edit(self.line.text)
+        except NettuiError as error:
+            self.nettui.say(str(error), "error")
+            return
+        if text is not None:
+            self._write(text.strip())
+
+    def action_older(self) -> None:
+        """Go up in the list; without one to the line before, if nothing else is typed."""
+        if self._list.mode:
+            self._list.walk(-1)
+        else:
+            self._recall(-1)
+
+    def action_newer(self) -> None:
+        """Go down in the list; without one to the later line."""
+        if self._list.mode:
+            self._list.walk(1)
+        else:
+            self._recall(1)
+
+    def _recall(self, step: int) -> None:
+        shown = self._history[self._place] if self._place < len(self._history) else ""
+        place = self._place + step
+        if self.line.text == shown and 0 <= place <= len(self._history):
+            self._place = place
+            self._write(self._history[place] if place < len(self._history) else "")
+
+    # -- completing ------------------------------------------------------------------------------------------------
+
+    def action_complete(self) -> None:
+        """Complete the word at the cursor, or go down in the list."""
+        if self._list.mode:
+            self._list.walk(1, around=True)
+        else:
+            self._offer_completions()
+
+    def action_complete_back(self) -> None:
+        """Go up in the list."""
+        if self._list.mode:
+            self._list.walk(-1, around=True)
+
+    def _offer_completions(self, *, narrowing: bool = False) -> None:
+        from nettui.tui.widgets.capture.completing import completions
+
+        offers = completions(self._reader, self.line.value, self.line.cursor_position)
+        if len(offers) == 1 and not narrowing:
+            self._take_offer(offers[0])
+        elif offers:
+            self._open_list("complete", offers, _("Who or what?"))
+        else:
+            self._close_list()
+            if not narrowing:
+                self.nettui.say(_("Nothing begins so."), "hint")
+
+    # -- correcting ------------------------------------------------------------------------------------------------
+
+    def action_correct(self) -> None:
+        """Offer other readings of the part at the cursor; again, of the next part."""
+        from nettui.tui.widgets.capture.readings import first_part, parts_of, readings
+
+        understood = self._reader.read(self.line.text)
+        if self._list.mode == "correct":
+            self._part = (self._part + 1) % len(self._parts)
+        else:
+            self._parts = parts_of(understood)
+            self._part = first_part(self._parts, self.line.cursor_position)
+        part = self._parts[self._part]
+        self._open_list("correct", readings(self._reader, understood, part), self._part_title(part))
+        self.line.part = (part.start, part.end) if part.end > part.start else None
+
+    def _part_title(self, part: Part) -> str:
+        if part.end > part.start:
+            return _("“{text}” is …").format(text=self.line.value[part.start : part.end])
+        return _("When?") if part.sort.value == "date" else _("How?")
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    def _ask(self, ask: Ask) -> None:
+        from nettui.tui.widgets.capture.questions import answers
+
+        self._asked = ask
+        offers = answers(self._reader, self._reader.read(self.line.text), ask)
+        self._open_list("ask", offers, _("Who is “{name}”?").format(name=ask.text))
+
+    # -- the list --------------------------------------------------------------------------------------------------
+
+    def _open_list(self, mode: str, offers: Sequence[Offer], title: str) -> None:
+        self._list.offer(mode, offers)
+        self.line.picks = mode != "complete"
+        hints = {
+            "complete": _("Tab walks, Enter takes"),
+            "correct": _("Enter or a number takes, ^t goes on to the next part"),
+            "ask": _("Enter or a number takes, Esc goes back"),
+        }
+        self._title(title, hints[mode])
+
+    def _close_list(self) -> None:
+        if self._list.mode:
+            self._list.close()
+            self.line.picks = False
+            self.line.part = None
+            self._title(_("Log"))
+
+    def _title(self, title: str, note: str = "") -> None:
+        self._rule.title, self._rule.note = title, note
+
+    @on(CaptureLine.Picked)
+    def _picked(self, event: CaptureLine.Picked) -> None:
+        event.stop()
+        if event.number < len(self._list.offers):
+            self._take_offer(self._list.offers[event.number])
+
+    def _take_offer(self, offer: Offer | None) -> None:
+        """Do what the chosen offer says; after a question's answer go on saving."""
+        asked = self._list.mode == "ask"
+        self._close_list()
+        if offer is None:
+            return
+        if offer.person is not None:
+            self._choices[self._asked.text] = offer.person
+            self._understand()
+        elif offer.edit is not None:
+            edit = offer.edit()
+            self._write(edit.line, edit.cursor)
+        if asked:
+            self.action_save()

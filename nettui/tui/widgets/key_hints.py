@@ -1,0 +1,37 @@
+"""A line that names the keys of a dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nettui.tui.widgets.line import Line
+from nettui.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.strip import Strip
+
+__all__ = ["KeyHints"]
+
+
+class KeyHints(Painted):
+    """Pairs of a key and what it does, as the bottom line of the main screen shows them."""
+
+    DEFAULT_CSS = """
+    KeyHints { height: 1; }
+    """
+
+    def __init__(self, hints: Sequence[tuple[str, str]] = (), *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._hints = tuple(hints)
+
+    def show(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Name other keys."""
+        self._hints = tuple(hints)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """Return the one line."""
+        spans = [span for key, does in self._hints for span in ((f"{key} ", "mark"), (f"{does}   ", "quiet"))]
+        return self.strip_of(Line(tuple(spans)), self.size.width)

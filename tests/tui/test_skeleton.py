@@ -1,0 +1,47 @@
+"""The frame of the app: views, selection, what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from nettui.services import people
+from nettui.tui.widgets.key_bar import KeyBar
+from nettui.tui.widgets.virtual_list import VirtualList
+from tests.tui.conftest import SIZES
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_number_keys_show_the_views(demo_app, size):
+    async with demo_app.run_test(size=size) as pilot:
+        for number, name in enumerate(["today", "people", "journal", "ledger", "breadth"], start=1):
+            await pilot.press(str(number))
+            await pilot.pause()
+            assert name == demo_app.screen.view.NAME
+
+
+async def test_hostile_names_are_shown_and_do_no_harm(hostile_app):
+    async with hostile_app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "G", "g")
+        await pilot.pause()
+        shown = hostile_app.export_screenshot()
+        assert "\x1b" not in shown
+        assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in shown
+
+
+async def test_the_selection_stays_with_the_person_through_a_change(demo_app):
+    async with demo_app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("2", "j", "j")
+        names = demo_app.screen.query_one("#people-list", VirtualList)
+        selected = names.cursor_key
+        first = names.rows[0]
+        demo_app.perform(lambda network: people.archive(network, first.id))
+        await pilot.pause()
+        assert names.cursor_key == selected
+
+
+async def test_undo_with_nothing_to_undo_says_so(empty_app):
+    async with empty_app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("u")
+        assert empty_app.screen.query_one(KeyBar).message
+        await pilot.press("j")
+        assert not empty_app.screen.query_one(KeyBar).message
