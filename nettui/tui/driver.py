@@ -111,7 +111,7 @@ class NettuiDriver(LinuxDriver):
         self.output.give_up()
 
     def reset_terminal(self) -> None:
-        """Bring the terminal back as far as it takes it without waiting; from any thread, while the app hangs.
+        """Bring the terminal back without waiting for it; from any thread, while the app hangs.
 
         Does nothing while another program has the terminal.
         """
@@ -158,8 +158,10 @@ class NettuiDriver(LinuxDriver):
         super().stop_application_mode()
 
     def close(self) -> None:
-        """Wait until everything is written, and be done."""
+        """Wait until everything is written, and be done; a terminal that was given up is at least reset."""
         super().close()
+        if self.output.given_up:
+            self.reset_terminal()
         self._shown = False
 
     def _lost(self) -> None:
