@@ -19,6 +19,7 @@ from nettui.tui.roles import role_styles
 from nettui.tui.themes import OURS, meanings
 from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.key_bar import KeyBar
+from nettui.tui.widgets.too_small import cover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,6 +64,7 @@ class NettuiApp(LivingApp):
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
         self.outside = outside or Outside()
         self.live(workspace)
+        self._too_small = False
         self._first_run = first_run
         self.archive_folder = "~/"
         """Where the last archive was found, as the start of the next path."""
@@ -214,8 +216,17 @@ class NettuiApp(LivingApp):
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the window is too small for anything."""
+        for screen in self.screen_stack:
+            self._too_small = cover(screen, event.size)
+
     async def on_event(self, event: events.Event) -> None:
-        """Let a message stand until the next key."""
+        """Let a message stand until the next key; do nothing unseen in a window that is too small."""
+        if self._too_small and isinstance(event, events.Key | events.Paste):
+            if isinstance(event, events.Key) and event.key in {"ctrl+q", "ctrl+c"}:
+                self.exit()
+            return
         if isinstance(event, events.Key):
             for bar in self.screen.query(KeyBar):
                 bar.clear()
