@@ -22,7 +22,7 @@ _BAR = 12
 _FIGURES = Columns(
     Column(name="count", least=5, right=True),
     Column(name="name", least=20, most=44, share=2),
-    Column(name="note", least=_BAR, share=1, rank=1),
+    Column(name="note", least=_BAR + 6, share=1, rank=1),
 )
 _NOTED = Columns(
     Column(name="count", least=5, right=True),
@@ -99,7 +99,7 @@ def _cells(row: Matrix, width: int, column: int, glyphs: Glyphs, *, selected: bo
 def _weight(count: int, most: int) -> str:
     """Return the role of a cell: the more people, the stronger; a total has the weight of text."""
     if not count:
-        return "faint"
+        return "quiet"
     if not most:
         return "text"
     share = count / most
@@ -109,7 +109,7 @@ def _weight(count: int, most: int) -> str:
 def _figure(row: Figure, width: int, glyphs: Glyphs) -> Line:
     note: list[Span] = [(row.note, row.role)]
     if row.whole:
-        filled = round(row.count / row.whole * _BAR)
+        filled = round(row.count / max(row.largest, 1) * _BAR)
         percent = f"{round(row.count / row.whole * 100)} %"
         note = [(f"{percent:>5} ", "quiet"), (glyphs.bar * filled, "mark")]
     columns = _FIGURES if row.whole else _NOTED if row.note else _NAMED
