@@ -63,7 +63,7 @@ class Sketch(Follower, Vertical):
         self.query_one(PaneTitle).title = one_line(person.name, 200) if person is not None else ""
         page = self.query_one(Page)
         glyphs = page.glyphs
-        page.show(lambda width: sketch_lines(index, row, width, glyphs), stay=stay)
+        page.set_lines(lambda width: sketch_lines(index, row, width, glyphs), stay=stay)
 
 
 def sketch_lines(index: Index, row: TodayRow | None, width: int, glyphs: Glyphs) -> Iterator[Line]:
