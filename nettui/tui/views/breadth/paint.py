@@ -19,6 +19,7 @@ __all__ = ["paint", "window"]
 _LEVEL = 13
 _CELL, _WIDE_CELL = 7, 12
 _BAR = 12
+_FINE_FROM = 90
 _FIGURES = Columns(
     Column(name="count", least=5, right=True),
     Column(name="name", least=20, most=44, share=2),
@@ -91,13 +92,18 @@ def _cells(row: Matrix, width: int, column: int, glyphs: Glyphs, *, selected: bo
         count = row.counts[number]
         text = str(count) if count else glyphs.dot
         spans.append((" " * max(cell - len(text), 0), "text"))
-        role = "strong" if number == last else _weight(count, row.most)
+        role = "strong" if number == last else _weight(count, row.most, fine=width >= _FINE_FROM)
         spans.append((text, "match" if selected and number == column else role))
     return Line(tuple(spans))
 
 
-def _weight(count: int, most: int) -> str:
-    """Return the role of a cell: the more people, the stronger; a total has the weight of text."""
+def _weight(count: int, most: int, *, fine: bool) -> str:
+    """Return the role of a cell: the more people, the stronger; a total has the weight of text.
+
+    Without ``fine`` only the strongest differ: each piece of another look costs forty bytes at a move of the cursor.
+    """
+    if not fine:
+        return "strong" if most and count / most > 2 / 3 else "text"
     if not count:
         return "quiet"
     if not most:
