@@ -60,6 +60,8 @@ class FieldRow(Horizontal):
         &:focus-within > .field--editor { background: $row; }
         &:focus-within > .field--editor:ansi { text-style: underline; }
         &:focus-within > .field--editor:nocolor { text-style: underline; }
+        &:focus-within > .field--label:ansi { text-style: bold; }
+        &:focus-within > .field--label:nocolor { text-style: bold; }
         &.-wrong > .field--label { color: $wrong; }
     }
     """
