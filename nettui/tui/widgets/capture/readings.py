@@ -57,6 +57,12 @@ class Part:
     end: int
     sort: Role
 
+    def title(self, line: str) -> str:
+        """Return the question that its readings answer."""
+        if self.end > self.start:
+            return _("“{text}” is …").format(text=line[self.start : self.end])
+        return _("When?") if self.sort is Role.DATE else _("How?")
+
 
 def parts_of(understood: Understood) -> list[Part]:
     """Return the parts in the order of the line; when and how first."""
