@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from nettui.services.facts.remembered import Remembered
     from nettui.services.index import Index
 
 __all__ = ["collector_paused", "prepare", "warming"]
@@ -57,17 +58,18 @@ def warming(index: Index) -> Iterator[str]:
     from nettui.services.facts.rhythms import Rhythms
     from nettui.services.facts.texts import PeopleTexts
 
-    for kind in (
+    kinds: tuple[type[Remembered], ...] = (
         *(Rhythms, ExchangeFacts, PromiseFacts),
         *(Contacts, PeopleFacts, SharedPlaces, JournalOrder, PeopleTexts, BreadthFacts),
-    ):
-        facts = index.shelf(kind)
-        if facts.loaded:
-            continue
-        for _pause in facts.loading():
+    )
+    with collector_paused():
+        for kind in kinds:
+            facts = index.shelf(kind)
+            if facts.loaded:
+                continue
+            for _pause in facts.loading():
+                yield kind.name
             yield kind.name
-        yield kind.name
-    index.shelf(PeopleFacts).order(Sort.NAME)
-    yield "people by name"
-    index.last_contacts()
-    gc.freeze()
+        index.shelf(PeopleFacts).order(Sort.NAME)
+        yield "people by name"
+        index.last_contacts()

@@ -38,7 +38,7 @@ def check(index):
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data(), strategies.networks(), st.integers(-3000, 0))
 def test_breadth_is_what_measuring_everybody_gives(data, records, days):
     network = filled(records, now=NOW + timedelta(days=days))

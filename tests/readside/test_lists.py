@@ -84,7 +84,7 @@ def check(index):
     assert [day.first for day in found] == [days.index(day.day) for day in found]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data(), strategies.networks(), st.sampled_from(["en", "bg"]))
 def test_lists_are_what_sorting_everybody_gives(data, records, language):
     set_language(language)

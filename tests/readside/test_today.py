@@ -82,7 +82,7 @@ def check(index):
     assert view.empty != any(expected.values())
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(st.data(), strategies.networks(max_entries=20))
 def test_today_is_what_looking_at_everybody_gives(data, records):
     run_changes(data, filled(records), records, check)

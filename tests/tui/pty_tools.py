@@ -39,9 +39,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import pyte
+from wcwidth import wcwidth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 __all__ = ["Pty", "Screen"]
 
@@ -89,6 +90,20 @@ class Screen(pyte.Screen):
                 del line[x]
         self.lines, self.columns, self.margins = rows, width, None
         self.cursor.y, self.cursor.x = min(self.cursor.y, rows - 1), min(self.cursor.x, width - 1)
+
+    @property
+    def display(self) -> list[str]:
+        """The rows as text; a wide character of which half was written over is gone, where pyte stumbles."""
+        return ["".join(self._cells(self.buffer[y])) for y in range(self.lines)]
+
+    def _cells(self, line: Mapping[int, pyte.screens.Char]) -> Iterator[str]:
+        x = 0
+        while x < self.columns:
+            text = line[x].data or " "
+            wide = wcwidth(text[0]) == 2
+            whole = wide and x + 1 < self.columns and not line[x + 1].data
+            yield text if whole or not wide else " "
+            x += 2 if whole else 1
 
     def scroll(self, count: int) -> None:
         """Move the lines of the scroll region up by ``count``, or down when negative."""

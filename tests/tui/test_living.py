@@ -257,8 +257,7 @@ def test_a_storm_of_resizes_ends_with_a_whole_screen(nettui):
             app.resize(30 + step % 120, 5 + step % 40)
         app.resize(120, 36)
         app.press("3", "4", "2")
-        app.wait_for("Name")
-        assert app.lines[0].endswith("2026")
+        app.wait_until(lambda: app.lines[0].endswith("2026") and "Name" in app.text, what="the last size")
         app.press("q")
         assert app.wait_exit() == 0
         assert app.leftovers() == []

@@ -10,8 +10,11 @@ from nettui.domain.organisations import organisation_key
 from nettui.domain.records import Level, Met, Person
 from nettui.services.facts.by_person import ByPerson
 from nettui.services.facts.ledger import id_order
+from nettui.services.facts.remembered import dict_in_slices
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from nettui.domain.ids import Id
     from nettui.services.ports import Json
 
@@ -64,26 +67,30 @@ class BreadthFacts(ByPerson[Sketch]):
             met=met,
         )
 
-    def _restore(self, value: Json, today: date) -> date:  # noqa: ARG002
+    def _unpack(self, value: Json) -> Generator[None, None, Any]:
+        yield
         found: Any = value
         ids, archived, levels, groups, *names, employers, met_by = found["columns"]
         level = {each.value: each for each in Level} | {"": None}
         met = {by: None if by == "" else _MET if by is None else Met(by=by) for by in set(met_by)}
-        self._rows = {
-            row[0]: Sketch._make(row)
-            for row in zip(
-                ids,
-                archived,
-                map(level.__getitem__, levels),
-                map(tuple, groups),
-                *names,
-                map(tuple, employers),
-                map(met.__getitem__, met_by),
-                strict=True,
-            )
-        }
-        self._turns = dict(found["turns"])
-        return date.fromordinal(found["day"])
+        yield
+        sketches = zip(
+            ids,
+            archived,
+            map(level.__getitem__, levels),
+            map(tuple, groups),
+            *names,
+            map(tuple, employers),
+            map(met.__getitem__, met_by),
+            strict=True,
+        )
+        found["rows"] = yield from dict_in_slices((row[0], Sketch._make(row)) for row in sketches)
+        return found
+
+    def _restore(self, value: Any, today: date) -> date:  # noqa: ANN401, ARG002
+        day = date.fromordinal(value["day"])
+        self._rows, self._turns = value["rows"], dict(value["turns"])
+        return day
 
     def _dump(self) -> Json:
         rows = self._rows.values()

@@ -7,22 +7,27 @@ records: so it is built once in the life of a file, in slices when the app does 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from itertools import islice
 from time import perf_counter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from datetime import date
-    from typing import Self
+    from typing import Any, Self
 
     from nettui.domain.change import Edit, Table
     from nettui.services.index import Index
     from nettui.services.ports import Json
 
-__all__ = ["SLICE", "Pace", "Remembered"]
+__all__ = ["SLICE", "Pace", "Remembered", "dict_in_slices"]
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 SLICE = 0.006
 """Seconds of work between two pauses."""
+_CHUNK = 1000
 _RENEW_AFTER = 64
 """So many edits since a value was remembered are enough to write it again, even in a session that only reads."""
 
@@ -41,6 +46,18 @@ class Pace:
     def resume(self) -> None:
         """Begin a slice."""
         self._until = perf_counter() + self._seconds
+
+
+def dict_in_slices(pairs: Iterable[tuple[K, V]]) -> Generator[None, None, dict[K, V]]:
+    """Return ``dict(pairs)``, made in slices."""
+    found: dict[K, V] = {}
+    rest, pace = iter(pairs), Pace()
+    while chunk := list(islice(rest, _CHUNK)):
+        found.update(chunk)
+        if pace.due():
+            yield
+            pace.resume()
+    return found
 
 
 class Remembered(ABC):
@@ -82,7 +99,7 @@ class Remembered(ABC):
                 self._day = today
                 continue
             self._loaded = False
-            if self._recall(today):
+            if (yield from self._recall(today)):
                 continue
             changes = self._changes
             for _pause in self._build(today):
@@ -120,12 +137,17 @@ class Remembered(ABC):
         self.index.repository.remember(self.name, self.version, self.tables, self._dump())
         self._unsaved = 0
 
-    def _recall(self, today: date) -> bool:
+    def _recall(self, today: date) -> Generator[None, None, bool]:
+        """Recall it in slices; return whether that went well, or somebody else was faster."""
+        changes = self._changes
         recalled = self.index.repository.recall(self.name, self.version, self.tables)
         if recalled is None:
             return False
         try:
-            day = self._restore(recalled.value, today)
+            value = yield from self._unpack(recalled.value)
+            if self._loaded or changes != self._changes:
+                return True
+            day = self._restore(value, today)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError):
             return False  # another program's file: the key fits, the value does not
         if recalled.edits:
@@ -138,6 +160,11 @@ class Remembered(ABC):
             self._write()
         return True
 
+    def _unpack(self, value: Json) -> Generator[None, None, Any]:
+        """Return what :meth:`_restore` takes, made of a remembered ``value`` in slices; nothing is taken into use."""
+        yield
+        return value
+
     def _turn(self, day: date, today: date) -> bool:  # noqa: ARG002 - for those that depend on the day
         """Bring what was true on ``day`` to ``today``; return False where it must be built anew."""
         return True
@@ -147,12 +174,12 @@ class Remembered(ABC):
         """Work it out, pausing often; the last step takes it into use."""
 
     @abstractmethod
-    def _restore(self, value: Json, today: date) -> date | None:
+    def _restore(self, value: Any, today: date) -> date | None:  # noqa: ANN401 - each its own
         """Take ``value`` into use and return the day of which it is true; None for any day."""
 
     @abstractmethod
     def _dump(self) -> Json:
-        """Return what :meth:`_restore` takes."""
+        """Return what :meth:`_unpack` takes."""
 
     @abstractmethod
     def _apply(self, edits: Sequence[Edit]) -> None:

@@ -99,6 +99,17 @@ class Rhythms(Remembered):
         dated.sort(key=lambda key: key.due)
         return dated + never
 
+    def due_between(self, first: date, last: date) -> list[DueKey]:
+        """Return whose rhythm asks for a word from ``first`` to ``last``, by day."""
+        from_day, to_day = first.toordinal(), last.toordinal()
+        found = [
+            DueKey(person, Reason.OVERDUE, None, row.last, row.cadence, row.last + row.cadence)
+            for person, row in self._rows.items()
+            if row.cadence is not None and row.last and from_day <= row.last + row.cadence <= to_day
+        ]
+        found.sort(key=lambda key: key.due)
+        return found
+
     def longer_than_usual(self) -> list[DueKey]:
         """Return what :func:`nettui.domain.cadence.longer_than_usual` returns."""
         today = self.index.today.toordinal()

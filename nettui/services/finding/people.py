@@ -12,7 +12,7 @@ from nettui.domain.query_values import is_unknown, level_of, word
 from nettui.domain.records import ME_ID
 from nettui.domain.search import search_fold
 from nettui.services.facts.people import PeopleFacts
-from nettui.services.facts.texts import BREAK, SECTIONS, TAIL, PeopleTexts, met_of
+from nettui.services.facts.texts import BREAK, LINE, SECTIONS, TAIL, PeopleTexts, met_of
 from nettui.services.finding.terms import read_while_typed
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _in_section(rows: Mapping[Id, str], within: Iterable[Id], section: str, fold
     found: set[Id] = set()
     for person in within:
         text = rows[person].partition(TAIL)[0].split(BREAK, number + 1)[number]
-        if folded in (text.split("\n") if section == "tag" else text):
+        if folded in (text.split(LINE) if section == "tag" else text):
             found.add(person)
     return found
 

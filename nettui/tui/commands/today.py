@@ -1,4 +1,4 @@
-"""Commands of the view Today."""
+"""Commands of the view Today: the next step of a line, and what it is about."""
 
 from __future__ import annotations
 
@@ -7,81 +7,53 @@ from nettui.tui.commands.command import Command, Group, Scope
 
 __all__ = ["COMMANDS"]
 
+
+def _today(
+    name: str, title: str, text: str, key: str, *, action: str = "", group: Group = Group.CHANGE, bar: int = 0
+) -> Command:
+    return Command(
+        id=f"today.{name}",
+        title=title,
+        help=text,
+        keys=(key,),
+        scope=Scope.TODAY,
+        group=group,
+        action=action or name,
+        bar=bar,
+    )
+
+
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        id="today.step",
-        title=N_("next step"),
-        help=N_("Do what the line asks for: a promise is kept, thanks are said, a favour goes a step on."),
-        keys=("s",),
-        scope=Scope.TODAY,
-        group=Group.CHANGE,
-        action="step",
-        bar=10,
+    _today(
+        "advance",
+        N_("done"),
+        N_("Take the line's next step: the promise is kept, the person thanked, the request answered."),
+        "s",
+        bar=5,
     ),
-    Command(
-        id="today.step_back",
-        title=N_("step back"),
-        help=N_("Put the favour back a step, or open the promise again."),
-        keys=("S",),
-        scope=Scope.TODAY,
-        group=Group.CHANGE,
-        action="step_back",
+    _today(
+        "step_back",
+        N_("status before"),
+        N_("Put the favour back a step, or open the promise again."),
+        "S",
     ),
-    Command(
-        id="today.favour",
-        title=N_("favour"),
-        help=N_("Record a favour with the person at the cursor."),
-        keys=("f",),
-        scope=Scope.TODAY,
+    _today("edit", N_("edit"), N_("Edit the promise, the favour, the entry or the person of the line."), "e", bar=20),
+    _today(
+        "favour",
+        N_("favour"),
+        N_("Record a favour given, received, asked or offered, with the person of the line."),
+        "f",
         group=Group.WRITE,
-        action="favour",
-        bar=20,
+        bar=12,
     ),
-    Command(
-        id="today.promise",
-        title=N_("promise"),
-        help=N_("Note what you promise the person at the cursor, or what they promise you."),
-        keys=("p",),
-        scope=Scope.TODAY,
-        group=Group.WRITE,
-        action="promise",
-    ),
-    Command(
-        id="today.add",
-        title=N_("add a person"),
-        help=N_("Add somebody."),
-        keys=("a",),
-        scope=Scope.TODAY,
-        group=Group.WRITE,
-        action="add",
-    ),
-    Command(
-        id="today.edit",
-        title=N_("edit"),
-        help=N_("Edit what the line is about: the promise, the favour, the entry or the person."),
-        keys=("e",),
-        scope=Scope.TODAY,
-        group=Group.CHANGE,
-        action="edit",
+    _today("add", N_("add"), N_("Add somebody."), "a", group=Group.WRITE),
+    _today(
+        "show_all",
+        N_("all"),
+        N_("Show everything that waits, or only what is worth a line today."),
+        "o",
+        group=Group.SHOW,
         bar=30,
     ),
-    Command(
-        id="today.remove",
-        title=N_("delete"),
-        help=N_("Delete the promise, the favour or the entry of the line; undo brings it back."),
-        keys=("x",),
-        scope=Scope.TODAY,
-        group=Group.CHANGE,
-        action="remove",
-    ),
-    Command(
-        id="today.all",
-        title=N_("all"),
-        help=N_("Show everything that waits, or again the few lines of a day."),
-        keys=("o",),
-        scope=Scope.TODAY,
-        group=Group.SHOW,
-        action="all",
-        bar=40,
-    ),
+    _today("remove", N_("delete"), N_("Delete the promise, the favour or the entry after asking."), "x"),
 )

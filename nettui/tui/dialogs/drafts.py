@@ -10,30 +10,27 @@ from nettui.tui.dialogs.spec import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual.app import App
-
+    from nettui.tui.app import NettuiApp
     from nettui.tui.dialogs.spec import Field, FormSpec
 
 __all__ = ["forget", "keep", "load"]
 
 
-def keep(app: App[Any], spec: FormSpec[Any], raw: Mapping[str, str]) -> None:
+def keep(app: NettuiApp, spec: FormSpec[Any], raw: Mapping[str, str]) -> None:
     """Keep the texts that differ from those at the start; forget the draft when none does."""
-    drafts = getattr(app, "drafts", None)
-    if drafts is None or not spec.name:
+    if not spec.name:
         return
     began = spec.raw
     differing = {key: text for key, text in raw.items() if text != began[key]}
     if differing:
-        drafts.put(_name(spec), json.dumps(differing, ensure_ascii=False))
+        app.drafts.put(_name(spec), json.dumps(differing, ensure_ascii=False))
     else:
-        drafts.forget(_name(spec))
+        app.drafts.forget(_name(spec))
 
 
-def load(app: App[Any], spec: FormSpec[Any]) -> dict[str, str]:
+def load(app: NettuiApp, spec: FormSpec[Any]) -> dict[str, str]:
     """Return the texts of a draft of this form, by field; empty without one that can be read."""
-    drafts = getattr(app, "drafts", None)
-    text = drafts.load(_name(spec)) if drafts is not None and spec.name else None
+    text = app.drafts.load(_name(spec)) if spec.name else ""
     if not text:
         return {}
     try:
@@ -61,11 +58,10 @@ def _can_be_shown(field: Field, text: str) -> bool:
     return True
 
 
-def forget(app: App[Any], spec: FormSpec[Any]) -> None:
+def forget(app: NettuiApp, spec: FormSpec[Any]) -> None:
     """Forget the draft of this form."""
-    drafts = getattr(app, "drafts", None)
-    if drafts is not None and spec.name:
-        drafts.forget(_name(spec))
+    if spec.name:
+        app.drafts.forget(_name(spec))
 
 
 def _name(spec: FormSpec[Any]) -> str:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from nettui.i18n import _
+from nettui.tui.views.finding import Finding
 from nettui.tui.views.view import View
+from nettui.tui.widgets.filter_bar import FilterBar
 from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.page import Page
 from nettui.tui.widgets.pane_title import PaneTitle
@@ -27,7 +29,7 @@ _SIDE_BY_SIDE = 110
 """Cells from which the page stands beside the list."""
 
 
-class ReadingPage(Follower, Page):
+class ReadingPage(Follower, Page, can_focus=True):
     """A page that follows the cursor of a list.
 
     ``lines_of`` makes the lines of what has a key, for a width; ``drawn`` is called whenever another page is drawn.
@@ -60,8 +62,8 @@ class ReadingPage(Follower, Page):
         self._drawn()
 
 
-class ReadingView(View):
-    """A view with a list ``.reading-list`` and a page ``.reading-page`` inside ``.reading-side``.
+class ReadingView(Finding, View):
+    """A view with a filter line, a list ``.reading-list`` and a page ``.reading-page`` inside ``.reading-side``.
 
     In a narrow window the page takes the list's place when it is opened, until Esc.
     """
@@ -142,16 +144,22 @@ class ReadingView(View):
         if self.slim:
             self.add_class("-reading")
             self.show_page()
+        self.add_class("-opened")
         self.page.focus()
         self.refresh_bindings()
 
     def close_page(self) -> bool:
         """Go back to the list; return whether one was not there already."""
         was_away = self.reading or not self.rows.has_focus
-        self.remove_class("-reading")
+        self.remove_class("-reading", "-opened")
         self.rows.focus()
         self.refresh_bindings()
         return was_away
+
+    def action_find(self) -> None:
+        """Open the filter line over the list."""
+        self.close_page()
+        self.query_one(FilterBar).open()
 
     def nothing_selected(self) -> str | None:
         """Return why a command on the record at the cursor cannot work: there is none."""

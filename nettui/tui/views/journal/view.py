@@ -19,7 +19,6 @@ from nettui.services.views.lists import JournalList
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
 from nettui.tui.messages import OpenRecord
-from nettui.tui.views.finding import Finding
 from nettui.tui.views.journal.entry_page import Offspring, day_page, entry_page
 from nettui.tui.views.journal.lines import entry_cells, entry_columns, heading_line
 from nettui.tui.views.journal.search import EntrySearch, FoundEntries
@@ -56,7 +55,7 @@ _A_SLICE = 0.012
 _DAY = "day:"
 
 
-class JournalView(Finding, ReadingView):
+class JournalView(ReadingView):
     """What happened, newest first."""
 
     NAME = "journal"
@@ -239,6 +238,10 @@ class JournalView(Finding, ReadingView):
     def page_in_sight(self) -> bool:
         """Whether the page is shown: under the map too."""
         return super().page_in_sight or self.has_class("-year")
+
+    def on_descendant_focus(self) -> None:
+        """Show the day beside the map, the entry beside the list."""
+        self.show_page_soon()
 
     @on(YearMap.DayMarked)
     def _day_marked(self, message: YearMap.DayMarked) -> None:
@@ -428,7 +431,6 @@ class JournalView(Finding, ReadingView):
         self.remove_class("-reading")
         self._year.mark(self._day)
         self._year.focus()
-        self.show_page_soon()
         self.refresh_bindings()
 
     def action_back(self) -> None:
@@ -443,10 +445,7 @@ class JournalView(Finding, ReadingView):
     def close_page(self) -> bool:
         """Go back to the list; return whether one was not there already."""
         self.remove_class("-year")
-        was_away = super().close_page()
-        if was_away:
-            self.show_page_soon()
-        return was_away
+        return super().close_page()
 
     @property
     def _on_map(self) -> bool:

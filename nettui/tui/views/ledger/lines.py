@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _MARKED = {"who", "subject", "name"}
 """Columns in which what was found is marked."""
 
-__all__ = ["cells", "columns_of", "direction_sign", "direction_word", "status_role", "who"]
+__all__ = ["cells", "columns_of", "date_cell", "direction_sign", "direction_word", "status_role", "who"]
 
 
 def columns_of(which: Which, glyphs: Glyphs) -> Columns:
@@ -118,7 +118,7 @@ def _exchange(row: RegisterLine, index: Index, glyphs: Glyphs) -> dict[str, Cell
     counted = exchange.status in ledger.COUNTED
     given = exchange.direction is Direction.GIVEN
     return {
-        "on": _date(row.on, index.today, glyphs),
+        "on": date_cell(row.on, index.today, glyphs),
         "what": (
             (f"{direction_sign(exchange.direction, glyphs)} ", "quiet" if quiet else "how" if given else "tagged"),
             (_(KIND_NAMES[exchange.kind]), "quiet" if quiet else "text"),
@@ -174,8 +174,8 @@ def _balance(line: BalanceLine, today: date, glyphs: Glyphs) -> dict[str, Cell]:
         "given": _count(totals.given, glyphs),
         "received": _count(totals.received, glyphs),
         "open": ("  ".join(waiting), "due") if waiting else (glyphs.dash, "faint"),
-        "last_given": _date(totals.last_given, today, glyphs),
-        "last_received": _date(totals.last_received, today, glyphs),
+        "last_given": date_cell(totals.last_given, today, glyphs),
+        "last_received": date_cell(totals.last_received, today, glyphs),
     }
 
 
@@ -183,7 +183,7 @@ def _count(count: int, glyphs: Glyphs) -> Cell:
     return (str(count), "text") if count else (glyphs.dash, "faint")
 
 
-def _date(when: PartialDate | None, today: date, glyphs: Glyphs) -> Cell:
+def date_cell(when: PartialDate | None, today: date, glyphs: Glyphs) -> Span:
     """Return a date: the day in this year, else the month, the whole date stands on the page."""
     if when is None or when.year is None:
         return (glyphs.dash, "faint")

@@ -14,7 +14,6 @@ from nettui.i18n import _
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
 from nettui.tui.messages import OpenRecord
-from nettui.tui.views.finding import Finding
 from nettui.tui.views.ledger.empty import empty_lines
 from nettui.tui.views.ledger.lines import cells, columns_of
 from nettui.tui.views.ledger.lists import ListName, ListRow, list_line, list_names
@@ -45,7 +44,7 @@ _TIGHT = 100
 _ROOMY, _ROOMIER = 160, 190
 
 
-class LedgerView(Finding, ReadingView):
+class LedgerView(ReadingView):
     """What went each way, and what is open."""
 
     NAME = "ledger"
@@ -57,8 +56,10 @@ class LedgerView(Finding, ReadingView):
         #ledger-left { width: 21; padding-right: 1; }
         #ledger-lists { scrollbar-gutter: auto; }
         #ledger-row { display: none; }
-        .reading-side { width: 37; }
-        &.-roomy #ledger-left { width: 26; }
+        .reading-side { width: 33; }
+        &.-opened .reading-side { width: 64; }
+        &.-opened #ledger-left { display: none; }
+        &.-roomy #ledger-left { width: 26; display: block; }
         &.-roomy .reading-side { width: 60; }
         &.-roomier .reading-side { width: 66; }
         &.-tight #ledger-left { display: none; }
@@ -195,14 +196,14 @@ class LedgerView(Finding, ReadingView):
         title.title = _(LIST_NAMES[self._which])
         rows = self.rows.rows
         notes = [str(len(rows))] if rows else []
-        if self._which is Which.REGISTER and rows:
-            given, received = max(row.given for row in rows), max(row.received for row in rows)
-            notes.append(_("given {given}, received {received}").format(given=given, received=received))
         if self._narrowed is not None and self._which is Which.REGISTER:
             notes.append(_("{name}, Esc shows all").format(name=self._narrowed.line.name))
         filtered = self.filter_bar().text.strip()
         if filtered:
             notes.append(_("fit {filter}").format(filter=filtered))
+        if self._which is Which.REGISTER and rows:
+            given, received = max(row.given for row in rows), max(row.received for row in rows)
+            notes.append(_("given {given}, received {received}").format(given=given, received=received))
         title.note = f" {self.nettui.glyphs.dot} ".join(notes)
         self.set_class(bool(filtered) or (self._narrowed is not None and self._which is Which.REGISTER), "-narrowed")
         first = self._sorts[self._which] == 0
@@ -210,9 +211,10 @@ class LedgerView(Finding, ReadingView):
         sign = self.nettui.glyphs.descending if falling else self.nettui.glyphs.ascending
         self.query_one(ColumnHeader).show(self._columns, self._sort, sign)
 
-    def _show_list(self, which: Which, *, keep: str | None = None) -> None:
+    def _show_list(self, which: Which, *, keep: str | None = None, find: bool = True) -> None:
         self._which = which
-        self._find_again()
+        if find:
+            self._find_again()
         self._columns = columns_of(which, self.nettui.glyphs)
         self.rows.set_rows(self._selection(), keep=keep, at=None if keep is not None else 0)
         self._show_names()
@@ -243,7 +245,7 @@ class LedgerView(Finding, ReadingView):
             which = Which.PROMISED if record_id in self.workspace.index.promises else Which.REGISTER
             self._narrowed = self._found = None
             self.filter_bar().narrow("")
-            self._show_list(which, keep=record_id)
+            self._show_list(which, keep=record_id, find=False)
         if self.selected != record_id:
             return False
         self.close_page()
@@ -280,6 +282,8 @@ class LedgerView(Finding, ReadingView):
 
     def refusal(self, action: str) -> str | None:
         """Return why a command cannot work on what the cursor is on."""
+        if action == "sort" and self.reading:
+            return _("Esc goes back to the list, which can be sorted.")
         if action == "person":
             return self.nothing_selected() or (_("This is with nobody in particular.") if not self._person else None)
         if action not in {"edit", "edit_outside", "remove", "advance", "step_back"}:
@@ -376,6 +380,8 @@ class LedgerView(Finding, ReadingView):
     def action_turn(self, steps: int) -> None:
         """Show the next list, or the one before."""
         lists = list(Which)
+        if self.reading:
+            self.close_page()
         self._show_list(lists[(lists.index(self._which) + steps) % len(lists)])
 
     def action_back(self) -> None:
