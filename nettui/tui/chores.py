@@ -52,6 +52,8 @@ class Chores:
 
     def _slice(self) -> None:
         self._timer = None
+        if not self._work:  # a timer that had run out already when all was stopped
+            return
         try:
             next(self._work[0])
         except StopIteration:
