@@ -178,7 +178,11 @@ class Pty:
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def press(self, *keys: str) -> None:
-        """Send keys: names as in :data:`KEYS`, single characters, ``ctrl+x``, ``alt+x``."""
+        """Send keys: names as in :data:`KEYS`, single characters, ``ctrl+x``, ``alt+x``.
+
+        Without the kitty protocol an escape with a key right behind it is that key with alt, here as on any terminal:
+        wait for what the escape does before the next key.
+        """
         for key in keys:
             self.send(self._key(key))
 
@@ -219,12 +223,13 @@ class Pty:
         """Send a signal to the program."""
         self.process.send_signal(number)
 
-    def stall(self, key: str = "x", *, keys: int = 60) -> None:
+    def stall(self, key: str = "x", *, keys: int = 60, patience: float = 10.0) -> None:
         """Read nothing more, and press ``key`` until the line is full and then ``keys`` times, for a program to queue.
 
-        Meant for a program that writes a screenful at each key. AssertionError when it does not fill the line.
+        Meant for a program that writes a screenful at each key. AssertionError when it has not filled the line after
+        ``patience`` seconds.
         """
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + patience
         while select.select([], [self._slave], [], 0)[1]:  # the program could still write
             assert time.monotonic() < deadline, "the program does not fill the line"
             self._press_unseen(key)

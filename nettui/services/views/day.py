@@ -48,6 +48,7 @@ DAY_WORDS: Mapping[str, str] = {
     "write": N_("write to"),
     "hello": N_("say hello to"),
     "birthday": N_("birthday"),
+    "awaited": N_("awaited from"),
 }
 """What to do, a word or two, to be translated where it is shown."""
 

@@ -34,7 +34,7 @@ _MARGIN = 2
 _CACHED = 512
 
 
-class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
+class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     """Rows of any sort, one line each.
 
     ``paint`` makes the line of a row for a width; ``key`` its identity, None for rows that the cursor passes over, such

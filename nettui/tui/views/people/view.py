@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import events, on, work
 from textual.containers import Vertical
 
 from nettui.domain.change import Table
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PeopleView"]
 
+_READY_AFTER = 0.3
+"""Seconds after which the texts to be searched are read, in slices: no key waits for them."""
 _CIRCLES_FROM = 100
 """Cells from which the circles stand beside the list; below they are laid over it."""
 _PAGE_FROM = 110
@@ -90,8 +93,9 @@ class PeopleView(PersonActions, Finding, View):
         yield CirclesPane(id="circles")
         with _ListPane(id="people-pane"):
             yield PaneTitle(_("People"), id="people-title")
+            self._finder = PeopleFinder(self.workspace.index)
             yield FilterBar(
-                PeopleFinder(self.workspace.index),
+                self._finder,
                 complete=self._completion,
                 help=_("company: group: level: industry: tag: last:>180d"),
                 id="people-filter",
@@ -131,6 +135,15 @@ class PeopleView(PersonActions, Finding, View):
         return self.names
 
     # -- showing ---------------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Get ready for the first filter, once the view stands."""
+        self.set_timer(_READY_AFTER, self._get_ready)
+
+    @work(group="ready", exclusive=True)
+    async def _get_ready(self) -> None:
+        for _slice in self._finder.loading():
+            await sleep(0)
 
     def load(self) -> None:
         """Show everything anew."""
@@ -345,7 +358,14 @@ class PeopleView(PersonActions, Finding, View):
         """Tell why a command cannot work now."""
         if action == "back" and not self._has_a_way_back:
             return _("This is the list of everybody: 1 to 5 go elsewhere.")
+        if action in {"order", "turn"} and self._reading:
+            return _("The list is behind this page: Esc goes back to it.")
         return super().refusal(action)
+
+    def action_find(self) -> None:
+        """Open the filter line over the list."""
+        self.remove_class("-reading")
+        super().action_find()
 
     @property
     def _has_a_way_back(self) -> bool:
