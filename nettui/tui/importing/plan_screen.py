@@ -169,7 +169,7 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         what = what_comes(rest)
         open_asks = sum(key not in self._decisions for key in self._asks)
         waits = ngettext("{n} to decide", "{n} to decide", open_asks).format(n=open_asks)
-        right = [(f"  {waits}", "due")] if open_asks else []
+        right = [(f" {waits}", "due")] if open_asks else []
         if self._planning:
             bar.say([(_("Comparing with what is here …"), "quiet")])
         elif rest.empty:
