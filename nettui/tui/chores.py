@@ -52,11 +52,13 @@ class Chores:
 
     def _slice(self) -> None:
         self._timer = None
-        if not self._work:  # a timer that had run out already when all was stopped
+        if not self._work:  # the timer had run out already when it was stopped
             return
+        first = self._work[0]
         try:
-            next(self._work[0])
+            next(first)
         except StopIteration:
-            self._work.pop(0)
+            if self._work and self._work[0] is first:  # stopped meanwhile, it may be another's
+                self._work.pop(0)
         if self._work:
             self._wait(_PAUSE)
