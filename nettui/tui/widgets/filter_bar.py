@@ -268,7 +268,8 @@ class FilterBar(Container):
 
     def narrow(self, text: str) -> None:
         """Narrow to ``text`` without opening the line."""
-        if text == self.text:
+        self.text = text
+        if text == self._line.value:
             self.search()
         self._line.value = text
 
