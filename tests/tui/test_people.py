@@ -349,7 +349,12 @@ async def test_a_change_to_one_person_makes_one_row_anew(demo_app, monkeypatch):
         entry = next(e for e in view.workspace.index.entries.values() if e.people == (view.names.rows[0],))
         rows = []
         original = type(view._people).row
-        monkeypatch.setattr(type(view._people), "row", lambda self, each: rows.append(each) or original(self, each))
+
+        def counted(self, each):
+            rows.append(each)
+            return original(self, each)
+
+        monkeypatch.setattr(type(view._people), "row", counted)
         before = list(view.names.rows)
         demo_app.perform(lambda network: entries.star(network, entry.id, not entry.starred))
         await pilot.pause()

@@ -105,7 +105,10 @@ class _Line(Commanded, Input):
         """Look for suggestions; none behind a line that was not typed."""
         text = self.value
         found = self._complete(text) if typed and self._complete is not None and text else []
+        could = len(self.suggestions[:2])
         self.suggestions = [each for each in found if each != text]
+        if len(self.suggestions[:2]) != could:
+            self.refresh_bindings()
 
     def refusal(self, action: str) -> str | None:
         """Tell that there is nothing to complete."""

@@ -73,7 +73,7 @@ class PeopleView(PersonActions, Finding, View):
         .header-gap { height: 1; }
         &.-wide #circles { width: 28; }
         &.-over #circles {
-            layer: above; dock: left; display: none; width: 28; margin: 0; background: $panel;
+            layer: above; dock: left; display: none; width: 29; margin: 0; padding-right: 1; background: $panel;
             & VirtualList { background: $panel; }
         }
         &.-over:ansi #circles { border-right: solid $faint; }
