@@ -46,7 +46,8 @@ async def test_every_key_on_every_screen(view, size, kind, request):
             await app.screen.go(view)
             await pilot.pause()
             await app.settled()
-            app.screen.query_one(KeyBar).clear()  # the same reason may be given twice in a row
+            for bar in app.screen.query(KeyBar):
+                bar.clear()  # else a key that is refused for the same reason as the last one would seem silent
             await pilot.pause()
             before = frame(app)
             await pilot.press(key)

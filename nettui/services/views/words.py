@@ -26,6 +26,7 @@ __all__ = [
     "short_weekday",
     "since",
     "until",
+    "weekday",
     "weekday_and_date",
     "word",
 ]
@@ -152,6 +153,22 @@ _MONTHS = (
     N_("Nov"),
     N_("Dec"),
 )
+
+
+_WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+
+
+def weekday(day: date) -> str:
+    """Return the whole name of the day of the week, for instance ``Monday``."""
+    return _(_WEEKDAYS[day.weekday()])
 
 
 def day_and_month(day: date) -> str:

@@ -80,26 +80,6 @@ COMMANDS: tuple[Command, ...] = (
         group=Group.GO,
     ),
     _journal(
-        "find",
-        N_("find"),
-        N_("Narrow the journal: words, with:, channel:, tag:, period: and more."),
-        "slash",
-        action="find",
-        group=Group.FIND,
-        bar=30,
-    ),
-    _journal(
-        "next", N_("next found"), N_("Go to the next entry that was found."), "n", action="next", group=Group.FIND
-    ),
-    _journal(
-        "previous",
-        N_("found before"),
-        N_("Go to the entry that was found before."),
-        "N",
-        action="previous",
-        group=Group.FIND,
-    ),
-    _journal(
         "earlier",
         N_("earlier"),
         N_("Go a month back; on the map a year."),

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nettui.domain.validate import clean_text
-from nettui.errors import NettuiError
-from nettui.i18n import _
 from nettui.services import people
-from nettui.tui.flows.kit import attempt, gone
+from nettui.tui.flows.kit import attempt, gone, in_editor
 
 if TYPE_CHECKING:
     from nettui.domain.change import Change
@@ -25,17 +21,7 @@ async def edit_notes(app: NettuiApp, person_id: Id) -> Change | None:
     person = app.workspace.index.people.get(person_id)
     if person is None:
         return gone(app)
-    editor = getattr(app, "editor", None)
-    if editor is None:
-        app.say(_("There is no editor to open."), "error")
+    notes = in_editor(app, person.notes)
+    if notes is None:
         return None
-    try:
-        edited = editor.edit(person.notes)
-        if inspect.isawaitable(edited):
-            edited = await edited
-    except NettuiError as error:
-        app.say(str(error), "error")
-        return None
-    if edited is None:
-        return None
-    return attempt(app, lambda network: people.edit(network, replace(person, notes=clean_text(edited)))).change
+    return attempt(app, lambda network: people.edit(network, replace(person, notes=notes))).change

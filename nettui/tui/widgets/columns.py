@@ -14,7 +14,7 @@ from nettui.tui.widgets.line import Line, Span, cut, width_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Cell", "Column", "Columns"]
+__all__ = ["Cell", "Column", "Columns", "spans_of"]
 
 Cell: TypeAlias = "str | Span | Sequence[Span]"
 """A text, a text with a role, or several of them."""
@@ -91,7 +91,7 @@ class Columns:
                 continue
             if spans:
                 spans.append((" " * _GAP, "text"))
-            cell = _spans_of(cells.get(column.name, ""))
+            cell = spans_of(cells.get(column.name, ""))
             if column.right and (blank := width - width_of(cell)) > 0:
                 spans.append((" " * blank, "text"))
                 width -= blank
@@ -103,7 +103,8 @@ def _least(columns: Sequence[Column]) -> int:
     return sum(column.least for column in columns) + _GAP * max(len(columns) - 1, 0)
 
 
-def _spans_of(cell: Cell) -> Sequence[Span]:
+def spans_of(cell: Cell) -> Sequence[Span]:
+    """Return a cell as spans."""
     if isinstance(cell, str):
         return ((cell, "text"),)
     if not cell:

@@ -52,7 +52,7 @@ class Page(Commanded, Painted, ScrollView, can_focus=True):
         """The lines as they are shown."""
         return self._lines
 
-    def show(self, build: Callable[[int], Iterable[Line]], *, stay: bool = False) -> None:
+    def set_lines(self, build: Callable[[int], Iterable[Line]], *, stay: bool = False) -> None:
         """Show the lines that ``build`` makes for a width in cells; with ``stay`` without going back to the top."""
         self._build = build
         self._make()

@@ -38,4 +38,6 @@ class Painted(Widget):
     def strip_of(self, line: Line, width: int, over: Style | None = None) -> Strip:
         """Return ``line`` drawn in ``width`` cells; ``over`` changes the ground it is drawn on, as behind a cursor."""
         ground = self.rich_style if over is None else self.rich_style + over
+        if ground.reverse:  # each piece would get a ground of its own colour
+            return draw(line, width, lambda _role: ground, self.glyphs.ellipsis)
         return draw(line, width, lambda role: ground + self.role_style(role), self.glyphs.ellipsis)

@@ -81,6 +81,9 @@ class _Wrapper:
 
     def _append(self, text: str, role: str) -> None:
         while self._used + cell_len(text) > self._width:
+            if self._used and self._width - self._used < 2:  # a wide letter needs two cells
+                self._break()
+                continue
             pieces = chop_cells(text, max(self._width - self._used, 2))
             self._line.append((pieces[0], role))
             text = text[len(pieces[0]) :]

@@ -8,9 +8,10 @@ from nettui.i18n import _
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, since, word
 from nettui.tui.widgets.columns import Column, Columns
 from nettui.tui.widgets.line import Line, width_of
+from nettui.tui.widgets.matches import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from nettui.services.views.rows import EntryRow, Ref
@@ -46,14 +47,17 @@ def heading_line(heading: DayHeading, today: date, width: int, glyphs: Glyphs) -
     return Line(tuple(spans))
 
 
-def entry_cells(row: EntryRow, glyphs: Glyphs) -> dict[str, Cell]:
-    """Return the cells of an entry."""
+def entry_cells(row: EntryRow, glyphs: Glyphs, words: Sequence[str] = ()) -> dict[str, Cell]:
+    """Return the cells of an entry; ``words`` are marked in it."""
     return {
         "time": (row.at.time.strftime("%H:%M") if row.at.time else "", "quiet"),
         "how": (word(CHANNELS, row.channel.value), "how"),
-        "who": tuple(names(row.people)),
-        "text": ((f"{glyphs.star} " if row.starred else "", "mark"), (" ".join(row.text.split()), "text")),
-        "tags": (" ".join(f"#{tag}" for tag in row.tags), "tagged"),
+        "who": marked(names(row.people), words),
+        "text": (
+            (f"{glyphs.star} " if row.starred else "", "mark"),
+            *marked(((" ".join(row.text.split()), "text"),), words),
+        ),
+        "tags": marked(((" ".join(f"#{tag}" for tag in row.tags), "tagged"),), words),
     }
 
 

@@ -12,9 +12,11 @@ from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES
 from nettui.services.views.words import short_date, since, until
 from nettui.tui.views.ledger.model import BALANCES, Which
-from nettui.tui.widgets.columns import Column, Columns
+from nettui.tui.widgets.columns import Column, Columns, spans_of
+from nettui.tui.widgets.matches import marked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from nettui.domain.dates import PartialDate
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from nettui.tui.widgets.columns import Cell
     from nettui.tui.widgets.line import Span
 
-__all__ = ["cells", "columns_of", "direction_sign", "direction_word", "status_role", "who"]
+_MARKED = {"who", "subject", "name"}
+"""Columns in which what was found is marked."""
+
+__all__ = ["cells", "columns_of", "date_cell", "direction_sign", "direction_word", "status_role", "who"]
 
 
 def columns_of(which: Which, glyphs: Glyphs) -> Columns:
@@ -63,13 +68,18 @@ def columns_of(which: Which, glyphs: Glyphs) -> Columns:
     )
 
 
-def cells(row: LedgerRow, index: Index, glyphs: Glyphs) -> dict[str, Cell]:
-    """Return the cells of a row, whichever it is."""
+def cells(row: LedgerRow, index: Index, glyphs: Glyphs, words: Sequence[str] = ()) -> dict[str, Cell]:
+    """Return the cells of a row, whichever it is; ``words`` are marked in it."""
     if isinstance(row, RegisterLine):
-        return _exchange(row, index, glyphs)
-    if isinstance(row, Promise):
-        return _promise(row, index, glyphs)
-    return _balance(row, index.today, glyphs)
+        found = _exchange(row, index, glyphs)
+    elif isinstance(row, Promise):
+        found = _promise(row, index, glyphs)
+    else:
+        found = _balance(row, index.today, glyphs)
+    if words:
+        for name in _MARKED & found.keys():
+            found[name] = marked(spans_of(found[name]), words)
+    return found
 
 
 def direction_sign(direction: Direction, glyphs: Glyphs) -> str:
@@ -108,7 +118,7 @@ def _exchange(row: RegisterLine, index: Index, glyphs: Glyphs) -> dict[str, Cell
     counted = exchange.status in ledger.COUNTED
     given = exchange.direction is Direction.GIVEN
     return {
-        "on": _date(row.on, index.today, glyphs),
+        "on": date_cell(row.on, index.today, glyphs),
         "what": (
             (f"{direction_sign(exchange.direction, glyphs)} ", "quiet" if quiet else "how" if given else "tagged"),
             (_(KIND_NAMES[exchange.kind]), "quiet" if quiet else "text"),
@@ -145,7 +155,7 @@ def _promise(promise: Promise, index: Index, glyphs: Glyphs) -> dict[str, Cell]:
 
 def _due(promise: Promise, today: date, glyphs: Glyphs) -> Cell:
     if promise.done_on is not None:
-        return (_("kept {when}").format(when=since(promise.done_on, today)), "good")
+        return (since(promise.done_on, today), "good")
     if promise.due is None or promise.due.year is None:
         return (glyphs.dash, "faint")
     day = promise.due.last_day()
@@ -164,8 +174,8 @@ def _balance(line: BalanceLine, today: date, glyphs: Glyphs) -> dict[str, Cell]:
         "given": _count(totals.given, glyphs),
         "received": _count(totals.received, glyphs),
         "open": ("  ".join(waiting), "due") if waiting else (glyphs.dash, "faint"),
-        "last_given": _date(totals.last_given, today, glyphs),
-        "last_received": _date(totals.last_received, today, glyphs),
+        "last_given": date_cell(totals.last_given, today, glyphs),
+        "last_received": date_cell(totals.last_received, today, glyphs),
     }
 
 
@@ -173,7 +183,7 @@ def _count(count: int, glyphs: Glyphs) -> Cell:
     return (str(count), "text") if count else (glyphs.dash, "faint")
 
 
-def _date(when: PartialDate | None, today: date, glyphs: Glyphs) -> Cell:
+def date_cell(when: PartialDate | None, today: date, glyphs: Glyphs) -> Span:
     """Return a date: the day in this year, else the month, the whole date stands on the page."""
     if when is None or when.year is None:
         return (glyphs.dash, "faint")

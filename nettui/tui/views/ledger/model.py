@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -143,6 +144,15 @@ class Ledger:
             chosen = [e for e in chosen if e.id in narrowed.ids]
         return self._register(which, chosen, sort)
 
+    def listed(self, which: Which, narrowed: Narrowed | None = None) -> frozenset[Id]:
+        """Return the records that a list is made of."""
+        if which is Which.PROMISED:
+            return frozenset(promise.id for promise in self._mine)
+        if which in BALANCES:
+            return frozenset(exchange.id for exchange in self._counted)
+        rows = self.rows(which, sort=SORTS[which][0], narrowed=narrowed)
+        return frozenset(key_of(row) for row in rows)
+
     def narrowed(self, line: BalanceLine) -> Narrowed:
         """Return the exchanges that ``line`` was counted from."""
         sort, _colon, value = line.key.partition(":")
@@ -177,7 +187,7 @@ class Ledger:
         chosen = [p for p in self._mine if found is None or p.id in found]
         waiting = [p for p in chosen if p.done_on is None]
         kept = [p for p in chosen if p.done_on is not None]
-        waiting.sort(key=lambda p: (p.due is None, str(p.due or ""), int(p.id)))
+        waiting.sort(key=lambda p: (_last_day(p), int(p.id)))
         kept.sort(key=lambda p: (str(p.done_on), int(p.id)), reverse=True)
         if sort == "who":
             for each in (waiting, kept):
@@ -218,6 +228,12 @@ class Ledger:
         person = self._people.get(exchange.person)
         own = [g for g in person.groups if g in self._index.groups] if person is not None else []
         return group in own if group else not own
+
+
+def _last_day(promise: Promise) -> date:
+    """Return until when a promise is due; what has no day stands at the end."""
+    due = promise.due
+    return due.last_day() if due is not None and due.year is not None else date.max
 
 
 _STATUS_ORDER = {

@@ -10,7 +10,7 @@ from nettui.domain.statuses import STATUS_NAMES, path
 from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES, exchange_name
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, short_date, since, until, word
-from nettui.tui.views.ledger.lines import direction_sign, status_role, who
+from nettui.tui.views.ledger.lines import date_cell, direction_sign, status_role, who
 from nettui.tui.widgets.line import Line, cut, width_of
 from nettui.tui.widgets.paragraphs import fact, paragraph, section, signed
 
@@ -175,13 +175,21 @@ def _others(index: Index, exchange: Exchange, glyphs: Glyphs, width: int) -> Ite
     others = [line for line in lines if line.exchange.id != exchange.id][:_OTHERS]
     if not others:
         return
-    note = ""
+    yield from section(_("also with {name}").format(name=person.name), width, glyphs)
     if not index.communal(person):
-        note = _("given {given}, received {received}").format(given=lines[0].given, received=lines[0].received)
-    yield from section(_("also with {name}").format(name=person.name), width, glyphs, note)
+        figures = _("given {given}, received {received}").format(given=lines[0].given, received=lines[0].received)
+        yield from paragraph(((figures, "quiet"),), width)
     for line in others:
-        when = short_date(line.on, index.today) if line.on is not None else _("undated")
-        yield Line((("  ", "text"), *cut(((when, "when"),), 12), (" ", "text"), *_tie(line.exchange, glyphs)))
+        what = (
+            (f"{direction_sign(line.exchange.direction, glyphs)} ", "quiet"),
+            (_(KIND_NAMES[line.exchange.kind]), "text"),
+        )
+        status = (_(STATUS_NAMES[line.exchange.status]), status_role(line.exchange.status))
+        about = ((f" {glyphs.dot} ", "faint"), (line.exchange.subject, "quiet")) if line.exchange.subject else ()
+        yield Line(
+            (("  ", "text"), *cut((date_cell(line.on, index.today, glyphs),), 9), (" ", "text"), *what, *about),
+            ((" ", "text"), status),
+        )
 
 
 def _steps(exchange: Exchange, index: Index, width: int) -> Iterator[Line]:

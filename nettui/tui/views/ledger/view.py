@@ -19,9 +19,10 @@ from nettui.tui.views.ledger.lines import cells, columns_of
 from nettui.tui.views.ledger.lists import ListName, ListRow, list_line, list_names
 from nettui.tui.views.ledger.model import BALANCES, LIST_NAMES, SORTS, BalanceLine, Ledger, Which, key_of, kind_totals
 from nettui.tui.views.ledger.pages import balance_page, exchange_page, promise_page
+from nettui.tui.views.ledger.search import FoundRecords, RecordSearch
 from nettui.tui.views.reading import ReadingView
 from nettui.tui.widgets.column_header import ColumnHeader
-from nettui.tui.widgets.page import Page
+from nettui.tui.widgets.filter_bar import FilterBar
 from nettui.tui.widgets.pane_title import PaneTitle
 from nettui.tui.widgets.virtual_list import VirtualList
 
@@ -48,15 +49,17 @@ class LedgerView(ReadingView):
 
     NAME = "ledger"
     SCOPE = Scope.LEDGER
-    BINDINGS = bindings(Scope.LEDGER)
+    BINDINGS = [*bindings(Scope.LEDGER), *bindings(Scope.FIND)]  # noqa: RUF012 - as in Textual
 
     DEFAULT_CSS = """
     LedgerView {
-        #ledger-left { width: 20; }
+        #ledger-left { width: 21; padding-right: 1; }
         #ledger-lists { scrollbar-gutter: auto; }
         #ledger-row { display: none; }
-        .reading-side { width: 38; }
-        &.-roomy #ledger-left { width: 26; }
+        .reading-side { width: 33; }
+        &.-opened .reading-side { width: 64; }
+        &.-opened #ledger-left { display: none; }
+        &.-roomy #ledger-left { width: 26; display: block; }
         &.-roomy .reading-side { width: 60; }
         &.-roomier .reading-side { width: 66; }
         &.-tight #ledger-left { display: none; }
@@ -73,7 +76,7 @@ class LedgerView(ReadingView):
         self._which = Which.REGISTER
         self._sorts = dict.fromkeys(Which, 0)
         self._narrowed: Narrowed | None = None
-        self._found: frozenset[Id] | None = None
+        self._found: FoundRecords | None = None
         self._ledger = Ledger(self.workspace.index)
         self._columns = columns_of(self._which, self.nettui.glyphs)
         yield ListRow(id="ledger-row")
@@ -83,12 +86,17 @@ class LedgerView(ReadingView):
                 yield VirtualList[ListName](list_line, lambda row: row.which and row.which.value, id="ledger-lists")
             with Vertical(classes="reading-main"):
                 yield PaneTitle(id="ledger-title")
+                yield FilterBar(
+                    RecordSearch(self.workspace.index, self._listed),
+                    help=_("words, with: kind: status: direction: group: period: from: to:"),
+                    id="ledger-filter",
+                )
                 yield ColumnHeader(self._columns)
                 yield VirtualList["LedgerRow"](
                     self._paint, key_of, empty=self._empty, id="ledger-list", classes="reading-list"
                 )
             with Vertical(classes="reading-side"):
-                yield Page(id="ledger-page", classes="reading-page")
+                yield self.make_page("ledger-page")
 
     def on_resize(self, event: events.Resize) -> None:
         """Give each pane what room there is."""
@@ -102,24 +110,25 @@ class LedgerView(ReadingView):
     def load(self) -> None:
         """Show everything anew."""
         self._read()
+        self._find_again()
         self.rows.set_rows(self._selection())
-        self.rows.repaint()
         self._show_names()
-        self.show_page(stay=True)
+        self.show_page()
 
     def apply(self, change: Change) -> None:
         """Show what ``change`` touched."""
         touched = {edit.table for edit in change.edits}
         if touched <= {Table.ENTRIES, Table.IMPORTS, Table.ME}:
             if Table.ENTRIES in touched:
-                self.show_page(stay=True)
+                self.show_page()
             return
         self._read()
+        self._find_again()
         self.rows.revise(self._selection())
         if Table.PEOPLE in touched:
             self.rows.repaint()
         self._show_names()
-        self.show_page(stay=True)
+        self.show_page()
 
     def _read(self) -> None:
         self._ledger = Ledger(self.workspace.index)
@@ -127,7 +136,53 @@ class LedgerView(ReadingView):
             self._narrowed = self._ledger.narrowed(self._narrowed.line)
 
     def _selection(self) -> Sequence[LedgerRow]:
-        return self._ledger.rows(self._which, sort=self._sort, found=self._found, narrowed=self._narrowed)
+        found = self._found.ids if self._found is not None else None
+        return self._ledger.rows(self._which, sort=self._sort, found=found, narrowed=self._narrowed)
+
+    def _listed(self) -> frozenset[Id]:
+        """Return the records behind the list that is shown, whatever it is narrowed to by the filter line."""
+        return self._ledger.listed(self._which, self._narrowed)
+
+    # -- finding ---------------------------------------------------------------------------------------------------
+
+    def filter_bar(self) -> FilterBar:
+        """Return the filter line."""
+        return self.query_one("#ledger-filter", FilterBar)
+
+    def found_list(self) -> VirtualList[LedgerRow]:
+        """Return the list that it narrows."""
+        return self.rows
+
+    def show_query(self, query: str) -> None:
+        """Show the register, narrowed to a filter line."""
+        self._narrowed = None
+        self.close_page()
+        self._show_list(Which.REGISTER)
+        self.filter_bar().narrow(query)
+
+    def _find_again(self) -> None:
+        """Find again what the filter line says, after a change or in another list."""
+        bar = self.filter_bar()
+        if bar.text.strip():
+            bar.search()
+            self._take_found(bar.found)
+
+    def _take_found(self, found: object) -> None:
+        self._found = found if isinstance(found, FoundRecords) and found.ids is not None else None
+
+    @on(FilterBar.Narrowed)
+    def _filtered(self, message: FilterBar.Narrowed) -> None:
+        message.stop()
+        self._take_found(message.found)
+        self.rows.set_rows(self._selection())
+        self._show_names()
+
+    @on(FilterBar.Left)
+    def _filter_left(self, message: FilterBar.Left) -> None:
+        message.stop()
+        self.rows.focus()
+
+    # -- the lists -------------------------------------------------------------------------------------------------
 
     @property
     def _sort(self) -> str:
@@ -141,37 +196,42 @@ class LedgerView(ReadingView):
         title.title = _(LIST_NAMES[self._which])
         rows = self.rows.rows
         notes = [str(len(rows))] if rows else []
+        if self._narrowed is not None and self._which is Which.REGISTER:
+            notes.append(_("{name}, Esc shows all").format(name=self._narrowed.line.name))
+        filtered = self.filter_bar().text.strip()
+        if filtered:
+            notes.append(_("fit {filter}").format(filter=filtered))
         if self._which is Which.REGISTER and rows:
             given, received = max(row.given for row in rows), max(row.received for row in rows)
             notes.append(_("given {given}, received {received}").format(given=given, received=received))
-        if self._narrowed is not None and self._which is Which.REGISTER:
-            notes.append(_("{name}, Esc shows all").format(name=self._narrowed.line.name))
         title.note = f" {self.nettui.glyphs.dot} ".join(notes)
-        self.set_class(self._narrowed is not None and self._which is Which.REGISTER, "-narrowed")
+        self.set_class(bool(filtered) or (self._narrowed is not None and self._which is Which.REGISTER), "-narrowed")
         first = self._sorts[self._which] == 0
         falling = (self._which is Which.REGISTER and first) or (self._which in BALANCES and not first)
         sign = self.nettui.glyphs.descending if falling else self.nettui.glyphs.ascending
         self.query_one(ColumnHeader).show(self._columns, self._sort, sign)
 
-    def _show_list(self, which: Which, *, keep: str | None = None) -> None:
+    def _show_list(self, which: Which, *, keep: str | None = None, find: bool = True) -> None:
         self._which = which
+        if find:
+            self._find_again()
         self._columns = columns_of(which, self.nettui.glyphs)
         self.rows.set_rows(self._selection(), keep=keep, at=None if keep is not None else 0)
         self._show_names()
         self.query_one("#ledger-lists", VirtualList).go_to(which.value)
         self.show_page_soon()
 
-    def page_of(self, record_id: Id, width: int) -> Iterable[Line]:
+    def page_of(self, key: str, width: int) -> Iterable[Line]:
         """Return the lines of the page of what the cursor is on."""
         index, glyphs = self.workspace.index, self.nettui.glyphs
         row = self.rows.cursor_row
         if isinstance(row, BalanceLine):
             ids = self._ledger.narrowed(row).ids
             return balance_page(row, kind_totals(index.exchanges[each] for each in ids), index, width)
-        if (promise := index.promises.get(record_id)) is not None:
+        if (promise := index.promises.get(key)) is not None:
             return promise_page(index, promise, glyphs, width)
-        if (exchange := index.exchanges.get(record_id)) is not None:
-            returns = [each.id for each in index.exchanges.values() if each.in_return_for == record_id]
+        if (exchange := index.exchanges.get(key)) is not None:
+            returns = [each.id for each in index.exchanges.values() if each.in_return_for == key]
             return exchange_page(index, exchange, returns, glyphs, width)
         return ()
 
@@ -184,7 +244,8 @@ class LedgerView(ReadingView):
         if not self.rows.go_to(record_id):
             which = Which.PROMISED if record_id in self.workspace.index.promises else Which.REGISTER
             self._narrowed = self._found = None
-            self._show_list(which, keep=record_id)
+            self.filter_bar().narrow("")
+            self._show_list(which, keep=record_id, find=False)
         if self.selected != record_id:
             return False
         self.close_page()
@@ -192,7 +253,8 @@ class LedgerView(ReadingView):
         return True
 
     def _paint(self, row: LedgerRow, width: int) -> Line:
-        return self._columns.line(cells(row, self.workspace.index, self.nettui.glyphs), width)
+        words = self._found.words if self._found is not None else ()
+        return self._columns.line(cells(row, self.workspace.index, self.nettui.glyphs, words), width)
 
     def _empty(self) -> Sequence[Line]:
         return empty_lines(self._which, nothing_yet=self._ledger.empty, found=self._found is not None)
@@ -220,10 +282,12 @@ class LedgerView(ReadingView):
 
     def refusal(self, action: str) -> str | None:
         """Return why a command cannot work on what the cursor is on."""
+        if action == "sort" and self.reading:
+            return _("Esc goes back to the list, which can be sorted.")
         if action == "person":
             return self.nothing_selected() or (_("This is with nobody in particular.") if not self._person else None)
         if action not in {"edit", "edit_outside", "remove", "advance", "step_back"}:
-            return None
+            return super().refusal(action)
         if self.selected is None:
             return self.nothing_selected()
         record = self._record
@@ -316,11 +380,16 @@ class LedgerView(ReadingView):
     def action_turn(self, steps: int) -> None:
         """Show the next list, or the one before."""
         lists = list(Which)
+        if self.reading:
+            self.close_page()
         self._show_list(lists[(lists.index(self._which) + steps) % len(lists)])
 
     def action_back(self) -> None:
         """Go back to the list; there, show everything again."""
         if self.close_page():
+            return
+        if self.filter_bar().text:
+            self.filter_bar().clear()
             return
         if self._narrowed is None or self._which is not Which.REGISTER:
             self.nettui.say(_("This is the whole list."), "hint")
