@@ -23,13 +23,18 @@ def test_without_a_file_all_is_default(tmp_path):
 def test_all_settings(tmp_path):
     file = write(
         tmp_path,
-        'language = "bg"\nfile = "~/n.json"\n[terminal]\ncolor = "never"\n',
+        'language = "bg"\nfile = "~/n.json"\n[terminal]\ncolor = "never"\nglyphs = "ascii"\nmouse = true\n'
+        'kitty_keys = false\n[app]\ntheme = "nettui-light"\n'
+        '[keys]\n"capture.open" = ["i", "insert"]\napp.help = "f5"\n',
     )
     assert config.load(file) == config.Settings(
         language="bg",
         file=Path.home() / "n.json",
-        terminal=config.Terminal(color="never"),
+        terminal=config.Terminal(color="never", glyphs="ascii", mouse=True, kitty_keys=False),
+        app=config.App(theme="nettui-light"),
+        keys={"capture.open": ("i", "insert"), "app.help": ("f5",)},
     )
+    assert config.load(file).path == file
 
 
 @pytest.mark.parametrize(
@@ -46,6 +51,15 @@ def test_all_settings(tmp_path):
         ("language = ", ["TOML", "at"]),
         ("[terminal\nx = 1", ["TOML", "line 1"]),
         ("[terminal]\ncolor = []", ["terminal.color"]),
+        ('[terminal]\nmouse = "on"', ["terminal.mouse", "true or false"]),
+        ("[terminal]\nkitty_keys = 1", ["terminal.kitty_keys", "true or false"]),
+        ("[app]\ntheme = 1", ["app.theme", "quotation marks"]),
+        ('[app]\nteme = "x"', ["app.teme", "app.theme"]),
+        ("keys = 3", ["keys", "[keys]"]),
+        ('[keys]\n"app.help" = 1', ["keys.app.help", "quotation marks"]),
+        ('[keys]\n"app.help" = []', ["keys.app.help", "list"]),
+        ('[keys]\n"app.help" = ["a", 1]', ["keys.app.help"]),
+        ('[keys]\n"app.help" = " "', ["keys.app.help"]),
     ],
 )
 def test_a_wrong_setting_names_file_key_and_what_is_right(tmp_path, text, parts):

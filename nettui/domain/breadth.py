@@ -7,9 +7,8 @@ Archived people are left out everywhere.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from nettui.domain.current import current_position, current_positions
 from nettui.domain.organisations import is_organisation, organisation_key
@@ -17,11 +16,11 @@ from nettui.domain.records import ME_ID, Level
 from nettui.text import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from nettui.domain.ids import Id
-    from nettui.domain.records import Group, Me, Person
+    from nettui.domain.records import Group, Me, Met, Person
 
 __all__ = [
     "ENOUGH",
@@ -31,16 +30,23 @@ __all__ = [
     "Connector",
     "HowMet",
     "LevelMatrix",
+    "Member",
     "OutsideBalance",
     "Variety",
     "circle_states",
     "companies",
+    "company_of",
     "connectors",
     "effective_number",
+    "employers_of",
     "how_met",
     "industries",
+    "industry_key",
+    "industry_of",
     "level_matrix",
     "outside_balance",
+    "outside_of",
+    "variety",
 ]
 
 ENOUGH = 5
@@ -50,6 +56,24 @@ STALE_DAYS = 365
 
 LEVELS: tuple[Level | None, ...] = (*Level, None)
 """The rows of the level matrix; None is "unknown"."""
+
+
+M = TypeVar("M", bound="Member")
+
+
+class Member(Protocol):
+    """What the measures look at of a person."""
+
+    @property
+    def id(self) -> Id: ...  # noqa: D102
+    @property
+    def archived(self) -> bool: ...  # noqa: D102
+    @property
+    def level(self) -> Level | None: ...  # noqa: D102
+    @property
+    def groups(self) -> tuple[Id, ...]: ...  # noqa: D102
+    @property
+    def met(self) -> Met | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,19 +199,22 @@ def effective_number(sizes: Iterable[float]) -> float:
     return 1 / sum((size / whole) ** 2 for size in known) if known else 0.0
 
 
-def level_matrix(people: Iterable[Person], groups: Mapping[Id, Group]) -> LevelMatrix:
+def level_matrix(people: Iterable[Member], groups: Mapping[Id, Group]) -> LevelMatrix:
     """Return the people by level and group.
 
     After the position generator (Lin & Dumin 1986, Social Networks 8(4), 365-385), with levels relative to me in the
     place of occupations. Caveat: a level is the user's own label, and no prestige is read into it.
     """
     rows: dict[Level | None, list[Id]] = {level: [] for level in LEVELS}
-    cells: dict[tuple[Level | None, Id | None], list[Id]] = {}
+    columns: dict[Level | None, dict[Id | None, list[Id]]] = {level: {} for level in LEVELS}
+    # By identity: hashing a member of an enumeration costs more than all the rest.
+    lines = {id(level): (rows[level], columns[level]) for level in LEVELS}
     for person in _active(people):
-        rows[person.level].append(person.id)
-        known: list[Id | None] = [g for g in dict.fromkeys(person.groups) if g in groups]
-        for group in known or [None]:
-            cells.setdefault((person.level, group), []).append(person.id)
+        row, column = lines[id(person.level)]
+        row.append(person.id)
+        for group in _known_groups(person, groups) or (None,):
+            column.setdefault(group, []).append(person.id)
+    cells = {(level, group): found for level, column in columns.items() for group, found in column.items()}
     unknown = len(rows[None])
     known_count = sum(len(found) for found in rows.values()) - unknown
     return LevelMatrix(
@@ -204,12 +231,8 @@ def companies(people: Iterable[Person], today: date) -> Variety:
 
     Each counts once, by the present position begun last. The self-employed and people of unknown employer are unknown.
     """
-
-    def company(person: Person) -> str:
-        position = current_position(person, today)
-        return position.organisation if position is not None else ""
-
-    return _variety(people, company, organisation_key)
+    names = ((person.id, company_of(person, today)) for person in _active(people))
+    return variety((i, name, organisation_key(name)) for i, name in names)
 
 
 def industries(people: Iterable[Person], today: date) -> Variety:
@@ -217,11 +240,30 @@ def industries(people: Iterable[Person], today: date) -> Variety:
 
     Each counts once, by the latest present position that names one.
     """
+    names = ((person.id, industry_of(person, today)) for person in _active(people))
+    return variety((i, name, industry_key(name)) for i, name in names)
 
-    def industry(person: Person) -> str:
-        return next((p.industry for p in current_positions(person, today) if p.industry.strip()), "")
 
-    return _variety(people, industry, lambda name: fold_name(name.replace(",", " ")))
+def company_of(person: Person, today: date) -> str:
+    """Return the employer of the present position begun last, empty when there is none."""
+    position = current_position(person, today)
+    return position.organisation.strip() if position is not None else ""
+
+
+def industry_of(person: Person, today: date) -> str:
+    """Return the industry of the latest present position that names one, empty when none does."""
+    return next((p.industry.strip() for p in current_positions(person, today) if p.industry.strip()), "")
+
+
+def industry_key(name: str) -> str:
+    """Return the key under which two spellings of an industry count as one."""
+    return fold_name(name.replace(",", " "))
+
+
+def employers_of(who: Person | Me, today: date) -> tuple[str, ...]:
+    """Return the keys of all present employers, without repeats."""
+    keys = dict.fromkeys(organisation_key(position.organisation) for position in current_positions(who, today))
+    return tuple(key for key in keys if is_organisation(key))
 
 
 def outside_balance(people: Iterable[Person], me: Me | None, today: date) -> OutsideBalance:
@@ -230,20 +272,22 @@ def outside_balance(people: Iterable[Person], me: Me | None, today: date) -> Out
     Krackhardt & Stern 1988, Social Psychology Quarterly 51(2), 123-140. Caveat: no value of it is known to be good,
     and the sizes of the organisations distort it.
     """
-    mine = {organisation_key(p.organisation) for p in current_positions(me, today)} if me is not None else set()
-    mine = {key for key in mine if is_organisation(key)}
+    return outside_of(((person.id, employers_of(person, today)) for person in _active(people)), me, today)
+
+
+def outside_of(employers: Iterable[tuple[Id, tuple[str, ...]]], me: Me | None, today: date) -> OutsideBalance:
+    """Return :func:`outside_balance` of people whose employers are known by :func:`employers_of`."""
+    mine = set(employers_of(me, today)) if me is not None else set()
     outside: list[Id] = []
     inside: list[Id] = []
     unknown = 0
-    for person in _active(people):
-        theirs = {organisation_key(p.organisation) for p in current_positions(person, today)}
-        theirs = {key for key in theirs if is_organisation(key)}
+    for person, theirs in employers:
         if not theirs:
             unknown += 1
-        elif theirs & mine:
-            inside.append(person.id)
+        elif mine.isdisjoint(theirs):
+            outside.append(person)
         else:
-            outside.append(person.id)
+            inside.append(person)
     known = len(outside) + len(inside)
     return OutsideBalance(
         outside=tuple(outside),
@@ -254,7 +298,7 @@ def outside_balance(people: Iterable[Person], me: Me | None, today: date) -> Out
     )
 
 
-def how_met(people: Iterable[Person]) -> HowMet:
+def how_met(people: Iterable[Member]) -> HowMet:
     """Return how I met people; ``share`` = introduced by myself / of known origin.
 
     ``met.by`` names who brought us together, ``ME_ID`` myself; with only ``met.how`` it was a circumstance. After the
@@ -283,7 +327,7 @@ def how_met(people: Iterable[Person]) -> HowMet:
     )
 
 
-def connectors(people: Iterable[Person]) -> list[Connector]:
+def connectors(people: Iterable[Member]) -> list[Connector]:
     """Return those through whom I met others, by the number of people, most first: worth thanking.
 
     The same worksheet as :func:`how_met`. Caveat: it sees only introductions that were written down.
@@ -297,7 +341,7 @@ def connectors(people: Iterable[Person]) -> list[Connector]:
 
 
 def circle_states(
-    people: Iterable[Person],
+    people: Iterable[Member],
     groups: Mapping[Id, Group],
     last: Mapping[Id, date],
     today: date,
@@ -310,9 +354,8 @@ def circle_states(
     """
     members: dict[Id, list[Id]] = {group: [] for group in groups}
     for person in _active(people):
-        for group in dict.fromkeys(person.groups):
-            if group in members:
-                members[group].append(person.id)
+        for group in _known_groups(person, members):
+            members[group].append(person.id)
     states = []
     for group, ids in members.items():
         latest = max((last[i] for i in ids if i in last), default=None)
@@ -321,22 +364,30 @@ def circle_states(
     return states
 
 
-def _active(people: Iterable[Person]) -> Iterable[Person]:
+def _known_groups(person: Member, groups: Collection[Id]) -> Sequence[Id]:
+    own = person.groups
+    return [g for g in (own if len(own) < 2 else dict.fromkeys(own)) if g in groups]
+
+
+def _active(people: Iterable[M]) -> Iterable[M]:
     return (person for person in people if not person.archived)
 
 
-def _variety(people: Iterable[Person], category: Callable[[Person], str], key: Callable[[str], str]) -> Variety:
+def variety(categories: Iterable[tuple[Id, str, str]]) -> Variety:
+    """Return how people spread over categories, each given as the person, the name, and the key that makes it one."""
     members: dict[str, list[Id]] = {}
-    spellings: dict[str, Counter[str]] = {}
+    spellings: dict[str, dict[str, int]] = {}
     unknown = 0
-    for person in _active(people):
-        name = category(person).strip()
-        folded = key(name)
-        if not is_organisation(folded):
-            unknown += 1
-            continue
-        members.setdefault(folded, []).append(person.id)
-        spellings.setdefault(folded, Counter())[name] += 1
+    for person, name, folded in categories:
+        own = members.get(folded)
+        if own is None:
+            if not is_organisation(folded):
+                unknown += 1
+                continue
+            own, spellings[folded] = members.setdefault(folded, []), {}
+        own.append(person)
+        written = spellings[folded]
+        written[name] = written.get(name, 0) + 1
     ordered = sorted(members, key=lambda k: (-len(members[k]), k))
     named = _names(ordered, spellings)
     known = sum(len(ids) for ids in members.values())
@@ -351,7 +402,7 @@ def _variety(people: Iterable[Person], category: Callable[[Person], str], key: C
     )
 
 
-def _names(keys: list[str], spellings: Mapping[str, Counter[str]]) -> dict[str, str]:
+def _names(keys: list[str], spellings: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
     """Return for each key its most frequent spelling; where two keys would show alike, the key itself."""
     names: dict[str, str] = {}
     for key in keys:

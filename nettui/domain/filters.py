@@ -248,6 +248,8 @@ def _tag(term: Term, facts: Facts) -> Callable[[Iterable[str]], bool]:
 def members_meant(term: Term, facts: Facts) -> AbstractSet[Id]:
     """Return who is in the groups that are meant: the one of that very name, else all whose names hold it.
 
+    ``none`` means those in no group, unless one is called so.
+
     Raises InvalidInput where there is none.
     """
     value = facts.fold(term.value) or term.value.casefold()
@@ -257,6 +259,8 @@ def members_meant(term: Term, facts: Facts) -> AbstractSet[Id]:
     if not meant and term.value not in facts.group_names:
         meant = {name for name, folded in names.items() if value in folded}
     groups = {g for g, name in facts.group_names.items() if name in meant or g == term.value}
+    if not groups and not meant and is_unknown(term):
+        return {p.id for p in facts.people.values() if not any(g in facts.group_names for g in p.groups)}
     if not groups and not meant:
         raise InvalidInput(
             _("No group is called “{name}”.").format(name=term.value[:40]),

@@ -39,6 +39,7 @@ class Index:
         self._shelf: dict[type[Remembered], Remembered] = {}
         self._revision = 0
         self._seen = network.today
+        self._last: tuple[int, dict[Id, date]] | None = None
         self._entries: dict[Id, list[Entry]] = {}
 
     @property
@@ -62,13 +63,14 @@ class Index:
             self._shelf[kind] = found  # behind those that it asked for itself, and so brought up to date after them
         return cast("R", found)
 
-    def remember(self) -> Iterator[None]:
+    def remember(self, *, all_of_it: bool = False) -> Iterator[None]:
         """Write down what later sessions would have to work out again, with a pause after each file.
 
-        For when there is nothing else to do, some time after a change, and before closing.
+        For when there is nothing else to do, some time after a change, and before closing. What differs from the file
+        by a few edits is left as it is, unless ``all_of_it``: the next session makes the same edits as it reads it.
         """
         for each in list(self._shelf.values()):
-            if each.remember():
+            if each.remember(patience=1 if all_of_it else each.patience):
                 yield
 
     @property
@@ -121,7 +123,7 @@ class Index:
         days, today = self._days().get(person_id), self.today.isoformat()
         return latest_day(days, today) if days is not None else None
 
-    def last_contacts(self) -> dict[Id, date]:
+    def last_contacts(self) -> Mapping[Id, date]:
         """Return the day of the last contact, not after today, of all with whom there was one."""
         today = self.today.isoformat()
         return {

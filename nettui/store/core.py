@@ -82,6 +82,8 @@ class Core:
         operations = row.get("o", ())
         for table, key, _before, after in operations:
             self.apply(table, key, None if after is None else dump(after))
+        for table in {operation[0] for operation in operations}:
+            self.snapshot.table(table).mark_commit()
         return bool(operations)
 
     def follow(self, found: Scan) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Lineage"]
 
 MOST_STEPS = 512
-MOST_BYTES = 64 << 10
+MOST_BYTES = 256 << 10
 MOST_MARKS = 16
 
 

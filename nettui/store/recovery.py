@@ -122,9 +122,13 @@ def _operations(records: Iterable[Row]) -> Iterable[tuple[str, str, Any, Any]]:
 
 def _replay(snapshot: Snapshot, records: list[Row]) -> int:
     count = 0
-    for table, key, _before, after in _operations(records):
-        snapshot.table(table).put(key, None if after is None else dump(after))
-        count += 1
+    for row in records:
+        operations = row.get("o", ())
+        for table, key, _before, after in operations:
+            snapshot.table(table).put(key, None if after is None else dump(after))
+            count += 1
+        for table in {operation[0] for operation in operations}:
+            snapshot.table(table).mark_commit()
     return count
 
 

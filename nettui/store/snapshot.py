@@ -39,6 +39,8 @@ _SEPARATOR = b"\n,"
 _TABLE_END = b"\n}\n"
 _MANY = 8
 _BLOCK = 64 << 10
+_FEW_CHANGES = 200
+_NOTHING = hashlib.sha256().hexdigest()
 _QUOTED_NUMBER = re.compile(rb'"[0-9]+"')
 
 
@@ -82,8 +84,8 @@ class Lines:
     ) -> None:
         self._raw, self._start, self._end = raw, start, end
         self._count = count
-        self._key = (0, base)
-        self.base = base
+        self.base = base or (_NOTHING if start == end else "")
+        self._key = (0, self.base)
         self.lineage = lineage or Lineage()
         self.changed: dict[str, bytes | None] = {}
         self.revision = 0
@@ -105,6 +107,8 @@ class Lines:
 
     def put(self, key: str, document: bytes | None) -> None:
         """Set the JSON of one document; None removes it."""
+        if self.base and not self.changed:
+            self.lineage.mark(self.base)  # what was remembered of the file as it is may be asked for later
         if self.lineage:
             self.lineage.step(key, self.get(key))
         self.changed[key] = document
@@ -137,6 +141,11 @@ class Lines:
         name = self.key()
         self.lineage.mark(name)
         return name
+
+    def mark_commit(self) -> None:
+        """Mark the state after a commit of another session, which may have remembered something of it."""
+        if self.base and len(self.changed) <= _FEW_CHANGES:
+            self.mark()
 
     def since(self, name: str) -> dict[str, bytes | None] | None:
         """Return the documents that may differ from the content called ``name``, as they were; None when unknown."""

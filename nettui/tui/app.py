@@ -53,7 +53,7 @@ class NettuiApp(LivingApp):
         outside: Outside | None = None,
         first_run: Path | None = None,
         glyphs: str = "unicode",
-        theme: str = "nettui-dark",
+        theme: str | None = None,
         keymap: Mapping[str, str] | None = None,
         ansi_color: bool | None = None,
         driver_class: type[Driver] | None = None,
@@ -69,7 +69,7 @@ class NettuiApp(LivingApp):
         self.glyphs = glyphs_for(glyphs)
         for each in OURS:
             self.register_theme(each)
-        self.theme = "ansi-dark" if ansi_color else self._known_theme(theme)
+        self.theme = "ansi-dark" if ansi_color else self._known_theme(theme or self.outside.settings.app.theme)
         if keymap is None and self.outside.settings.keys:
             from nettui.tui.keymap import keymap_of
 

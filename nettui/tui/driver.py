@@ -7,6 +7,8 @@ What differs from Textual 8.2.8, and why:
 - the end of the terminal leaves the app, once; the stock driver reads it again and again (issue 6690);
 - output goes through :class:`nettui.tui.output.TerminalOutput`, so that a terminal which reads no more can be given up
   and everybody who waits for it goes on; a writer that died blocks the stock app after 30 frames (issue 6692);
+- a change of size is read in the event loop; a signal that interrupts the stock handler makes it tell the older size
+  last, and the app stays at that size;
 - the input thread sleeps until there is something to read; the stock one wakes ten times a second;
 - mouse mode 1016 is reset, and :meth:`NettuiDriver.reset_terminal` undoes everything from any thread, without waiting.
 
@@ -18,6 +20,7 @@ from __future__ import annotations
 import contextlib
 import os
 import selectors
+import signal
 import sys
 import termios
 import threading
@@ -25,17 +28,20 @@ import time
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any
 
-from textual import constants
+from textual import constants, events
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
 from nettui.tui.output import TerminalOutput
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from textual.app import App
 
-__all__ = ["RESET", "NettuiDriver", "driver_of"]
+__all__ = ["RESET", "NettuiDriver", "PlainDriver", "driver_of"]
 
 RESET = (
     b"\x18"  # CAN: end a sequence that was cut in the middle
@@ -76,11 +82,14 @@ class _WakingEvent(threading.Event):
 class NettuiDriver(LinuxDriver):
     """The driver of the app on a real terminal. ``App(driver_class=NettuiDriver)``."""
 
+    PLAIN = False
+    """Whether drawing signs become ASCII on their way out."""
+
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self.output = TerminalOutput(_output_fileno(), on_lost=self._lost)
+        self.output = TerminalOutput(_output_fileno(), on_lost=self._lost, plain=self.PLAIN)
         self._file = self.output  # type: ignore[assignment]  # the writer thread only writes and flushes
         self._wake = _WakingEvent()
         self.exit_event = self._wake
@@ -129,6 +138,17 @@ class NettuiDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._writer_thread is None or not self._writer_thread.is_alive():
             self._lost()
+            return
+        signal.signal(signal.SIGWINCH, self._size_changed)
+
+    def _size_changed(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        with contextlib.suppress(RuntimeError):  # the loop is closed
+            self._loop.call_soon_threadsafe(self._tell_size)
+
+    def _tell_size(self) -> None:
+        if not self._in_band_window_resize:  # else the terminal itself tells
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(events.Resize(size, size))
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""
@@ -198,6 +218,12 @@ class NettuiDriver(LinuxDriver):
             return os.read(self.fileno, _READ)
         except OSError:
             return b""
+
+
+class PlainDriver(NettuiDriver):
+    """The driver for terminals that show ASCII and letters, and no signs."""
+
+    PLAIN = True
 
 
 def _output_fileno() -> int:

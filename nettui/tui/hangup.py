@@ -94,7 +94,8 @@ class HangUp:
         if self.number:
             return
         for number, former in self._former.items():
-            signal.signal(number, former)  # type: ignore[arg-type]  # what getsignal returned
+            # None stands for a handler that Python did not set, and cannot be set again.
+            signal.signal(number, signal.SIG_DFL if former is None else former)  # type: ignore[arg-type]
         os.write(self._waker, b"\0")
 
     def _received(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002

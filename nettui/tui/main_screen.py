@@ -76,7 +76,7 @@ class MainScreen(Commanded, Screen[None]):
         self._name_place()
         self.nettui.changed.subscribe(self, self._changed)
         self._capture.shown_at_rest = self.view.SHOWS_CAPTURE
-        self.view.focus_default()
+        self._focus_at_start()
         self.call_later(self.call_later, self._opening.close)
 
     @property
@@ -95,6 +95,10 @@ class MainScreen(Commanded, Screen[None]):
     @property
     def _switcher(self) -> ContentSwitcher:
         return self.query_one("#views", ContentSwitcher)
+
+    def _focus_at_start(self) -> None:
+        if not self._capture.is_open:  # a key may have been quicker
+            self.view.focus_default()
 
     def _focus_view(self) -> None:
         self.view.focus_default()
@@ -142,11 +146,13 @@ class MainScreen(Commanded, Screen[None]):
 
     def action_next_pane(self) -> None:
         """Go to the next pane of the view."""
-        self.focus_next()
+        if not self.view.next_pane():
+            self.focus_next()
 
     def action_previous_pane(self) -> None:
         """Go to the pane before."""
-        self.focus_previous()
+        if not self.view.previous_pane():
+            self.focus_previous()
 
     def action_undo(self) -> None:
         """Take the latest change back."""

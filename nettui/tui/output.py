@@ -13,6 +13,8 @@ import os
 import selectors
 from typing import TYPE_CHECKING
 
+from nettui.tui.plain import PLAIN
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,16 +27,20 @@ _ENOUGH = 1 << 16
 class TerminalOutput:
     """As much of a text file as Textual's writer thread uses: ``write``, ``flush``, ``fileno``.
 
-    ``on_lost`` is called once, in the writing thread, when the terminal turns out to be gone.
+    ``on_lost`` is called once, in the writing thread, when the terminal turns out to be gone. With ``plain``, drawing
+    signs become ASCII.
     """
 
-    def __init__(self, fileno: int, *, on_lost: Callable[[], None], encoding: str | None = None) -> None:
+    def __init__(
+        self, fileno: int, *, on_lost: Callable[[], None], encoding: str | None = None, plain: bool = False
+    ) -> None:
         self._own = True
         try:
             self._fd = os.open(os.ttyname(fileno), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC)
         except OSError:  # another user's terminal, or one that has no name here: write to what we were given, blocking
             self._fd, self._own = fileno, False
         self._encoding = encoding or locale.getencoding()
+        self._plain = plain
         self._on_lost = on_lost
         self._pending = bytearray()
         self._wake, self._waker = os.pipe()
@@ -52,7 +58,8 @@ class TerminalOutput:
     def write(self, text: str) -> int:
         """Take ``text``; a character that the terminal's encoding lacks becomes a question mark of one cell."""
         if not self.given_up:
-            self._pending += text.encode(self._encoding, "replace")
+            shown = text.translate(PLAIN) if self._plain and not text.isascii() else text
+            self._pending += shown.encode(self._encoding, "replace")
             if len(self._pending) >= _ENOUGH:
                 self.flush()
         return len(text)

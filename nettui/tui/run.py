@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nettui.tui.app import NettuiApp
 from nettui.tui.crash import discreet_threads
-from nettui.tui.driver import NettuiDriver, driver_of
+from nettui.tui.driver import NettuiDriver, PlainDriver, driver_of
 from nettui.tui.hangup import HangUp
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def run(workspace: Workspace, outside: Outside, profile: TerminalProfile, *, fir
         glyphs=profile.glyphs,
         theme=outside.settings.app.theme,
         ansi_color=True if profile.ansi else None,
-        driver_class=NettuiDriver,
+        driver_class=PlainDriver if profile.glyphs == "ascii" else NettuiDriver,
     )
     gc.disable()
     try:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from threading import RLock
 from typing import TYPE_CHECKING
 
+from nettui.errors import NettuiError
+from nettui.i18n import _
 from nettui.services.index import Index
 from nettui.tui.outside import MemoryDrafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from nettui.domain.change import Change
@@ -43,6 +47,7 @@ class Workspace:
         self.notices = tuple(notices)
         self.read_only = read_only
         self.watched = tuple(watched)
+        self._held = RLock()
 
     @property
     def today(self) -> date:
@@ -56,18 +61,35 @@ class Workspace:
 
     def perform(self, use_case: Callable[[Network], Change | None]) -> Change | None:
         """Run a use-case and take its change over into the read model. Raises what the use-case raises."""
-        change = use_case(self.network)
-        if change is not None:
-            self.take(change)
+        if not self._held.acquire(blocking=False):
+            raise NettuiError(_("One moment: something is being imported."))
+        try:
+            change = use_case(self.network)
+            if change is not None:
+                self.take(change)
+        finally:
+            self._held.release()
         return change
+
+    def held(self) -> AbstractContextManager[object]:
+        """Keep the network for one thread, for the length of a ``with``: the app then changes and reloads nothing."""
+        return self._held
 
     def take(self, change: Change) -> None:
         """Take a change that was committed over into the read model."""
         self.index.apply(change)
 
     def refresh(self) -> bool:
-        """Take over what other processes have written; return whether there was anything."""
-        if not self.network.repository.refresh():
+        """Take over what other processes have written; return whether there was anything.
+
+        While a thread works with the network nothing is taken over: whoever lets go of it asks again.
+        """
+        if not self._held.acquire(blocking=False):
             return False
-        self.index.reload()
+        try:
+            if not self.network.repository.refresh():
+                return False
+            self.index.reload()
+        finally:
+            self._held.release()
         return True

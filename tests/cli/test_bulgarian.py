@@ -263,7 +263,7 @@ def test_a_broken_file_and_broken_settings_are_told_in_the_users_language(reques
     settings.parent.mkdir(parents=True)
     for text in BROKEN_SETTINGS:
         settings.write_bytes(text.encode("latin-1"))
-        left += latin(say("people"), {str(settings), "language", "terminal.color", "zz"})
+        left += latin(say("people"), {str(settings), "language", "terminal.color", "terminal.mouse", "zz"})
     assert left == []
 
 
@@ -352,7 +352,9 @@ def test_a_change_of_the_owner_is_told_in_bulgarian(run, filled, tmp_path):
 
 
 def test_people_of_a_changed_entry_are_told_by_name(filled):
-    from nettui.services.importing.words import _value
+    from nettui.services.importing.merge import FieldChange
+    from nettui.services.importing.words import field_values
 
     people = dict(filled.repository.people)
-    assert _value("people", "101 102 999", people) == f"{people['101'].name}, {people['102'].name}, 999"
+    _old, new = field_values(FieldChange("people", "", "101 102 999"), people)
+    assert new == f"{people['101'].name}, {people['102'].name}, 999"

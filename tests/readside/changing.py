@@ -88,7 +88,7 @@ def run_changes(data, network, records, check, most=6):
     for change in data.draw(st.lists(changes(records), max_size=most)):
         match data.draw(st.sampled_from(["apply", "apply", "remember", "reload"])):
             case "remember":
-                list(index.remember())
+                list(index.remember(all_of_it=data.draw(st.booleans())))
             case "reload":
                 change(network)
                 index.reload()

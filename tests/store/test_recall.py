@@ -106,6 +106,21 @@ def test_what_was_remembered_before_a_file_of_unknown_origin_is_not_used(opened,
     assert brought_up_to_date(opened()) == names_of(again)
 
 
+def test_what_was_remembered_by_a_session_that_only_read_outlives_changes_of_the_next(opened, person):
+    repository = opened()
+    maria = person("Maria")
+    put(repository, maria)
+    repository.close()
+    reader = opened()
+    reader.remember("names", 1, [Table.PEOPLE], names_of(reader))
+    reader.close()
+    writer = opened()
+    put(writer, replace(maria, name="Mary"), person("Ani"))
+    writer.close()
+    again = opened()
+    assert brought_up_to_date(again) == names_of(again)
+
+
 def test_very_many_changes_are_too_many_to_keep_track_of(opened, person):
     repository = opened()
     repository.remember("names", 1, [Table.PEOPLE], {})

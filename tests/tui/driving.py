@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 
+from textual.widgets import TextArea
+
 from nettui.tui.widgets.key_bar import KeyBar
 
 
@@ -34,3 +36,44 @@ def shown(app):
 def message(app):
     """Return what is said on the bottom line."""
     return app.screen.query_one(KeyBar).message
+
+
+class Filling:
+    """A form on the screen, worked by keys: the field is looked for with Tab, as somebody would."""
+
+    def __init__(self, pilot):
+        self.pilot = pilot
+
+    @property
+    def form(self):
+        return self.pilot.app.screen
+
+    def row(self, key):
+        return next(row for row in self.form.query("FieldRow") if row.field.key == key)
+
+    @property
+    def here(self):
+        """The key of the field with the focus; the value of a button."""
+        focused = self.pilot.app.focused
+        return focused.parent.field.key if hasattr(focused.parent, "field") else focused.value
+
+    async def go(self, key):
+        """Put the focus on a field."""
+        self.row(key).editor.focus()
+        await self.pilot.pause()
+
+    async def write(self, key, text):
+        """Put ``text`` in the place of what stands in a field, as a paste over all of it would."""
+        row = self.row(key)
+        row.editor.focus()
+        await self.pilot.pause()
+        if isinstance(row.editor, TextArea):
+            row.editor.replace(text, row.editor.document.start, row.editor.document.end)
+        else:
+            row.editor.replace(text, 0, len(row.editor.value))
+        await self.pilot.pause()
+
+    async def save(self):
+        """Save, and wait for the form to close."""
+        await self.pilot.press("ctrl+s")
+        await self.pilot.pause()

@@ -39,9 +39,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import pyte
+from wcwidth import wcwidth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 __all__ = ["Pty", "Screen"]
 
@@ -89,6 +90,20 @@ class Screen(pyte.Screen):
                 del line[x]
         self.lines, self.columns, self.margins = rows, width, None
         self.cursor.y, self.cursor.x = min(self.cursor.y, rows - 1), min(self.cursor.x, width - 1)
+
+    @property
+    def display(self) -> list[str]:
+        """The rows as text; a wide character of which half was written over is gone, where pyte stumbles."""
+        return ["".join(self._cells(self.buffer[y])) for y in range(self.lines)]
+
+    def _cells(self, line: Mapping[int, pyte.screens.Char]) -> Iterator[str]:
+        x = 0
+        while x < self.columns:
+            text = line[x].data or " "
+            wide = wcwidth(text[0]) == 2
+            whole = wide and x + 1 < self.columns and not line[x + 1].data
+            yield text if whole or not wide else " "
+            x += 2 if whole else 1
 
     def scroll(self, count: int) -> None:
         """Move the lines of the scroll region up by ``count``, or down when negative."""
@@ -163,7 +178,11 @@ class Pty:
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def press(self, *keys: str) -> None:
-        """Send keys: names as in :data:`KEYS`, single characters, ``ctrl+x``, ``alt+x``."""
+        """Send keys: names as in :data:`KEYS`, single characters, ``ctrl+x``, ``alt+x``.
+
+        Without the kitty protocol an escape with a key right behind it is that key with alt, here as on any terminal:
+        wait for what the escape does before the next key.
+        """
         for key in keys:
             self.send(self._key(key))
 
@@ -204,12 +223,13 @@ class Pty:
         """Send a signal to the program."""
         self.process.send_signal(number)
 
-    def stall(self, key: str = "x", *, keys: int = 60) -> None:
+    def stall(self, key: str = "x", *, keys: int = 60, patience: float = 10.0) -> None:
         """Read nothing more, and press ``key`` until the line is full and then ``keys`` times, for a program to queue.
 
-        Meant for a program that writes a screenful at each key. AssertionError when it does not fill the line.
+        Meant for a program that writes a screenful at each key. AssertionError when it has not filled the line after
+        ``patience`` seconds.
         """
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + patience
         while select.select([], [self._slave], [], 0)[1]:  # the program could still write
             assert time.monotonic() < deadline, "the program does not fill the line"
             self._press_unseen(key)

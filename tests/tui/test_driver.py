@@ -8,6 +8,7 @@ import termios
 import pytest
 
 from nettui.tui.output import TerminalOutput
+from nettui.tui.plain import PLAIN
 from tests.tui.apps import Tiny
 
 WITH_PIXELS = {"TEXTUAL_SMOOTH_SCROLL": "1"}
@@ -146,6 +147,21 @@ def test_a_vanished_terminal_is_told_once():
         output.flush()
     os.close(slave)
     assert lost == [1]
+
+
+def test_drawing_signs_become_ascii_and_letters_stay(line):
+    master, slave = line
+    output = TerminalOutput(slave, on_lost=lambda: None, encoding="utf-8", plain=True)
+    output.write("\x1b[1m┌─┐│▄▃ „Ани“ – é…\x1b[0m")
+    output.flush()
+    assert os.read(master, 100).decode() == '\x1b[1m+-+|#_ "Ани" - é~\x1b[0m'
+
+
+def test_each_plain_sign_takes_the_cell_of_what_it_replaces():
+    from rich.cells import cell_len
+
+    assert {cell_len(chr(code)) for code in PLAIN} == {1}
+    assert all(len(sign) == 1 and sign.isascii() for sign in PLAIN.values())
 
 
 def test_what_the_encoding_lacks_is_one_question_mark(line):

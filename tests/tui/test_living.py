@@ -257,8 +257,7 @@ def test_a_storm_of_resizes_ends_with_a_whole_screen(nettui):
             app.resize(30 + step % 120, 5 + step % 40)
         app.resize(120, 36)
         app.press("3", "4", "2")
-        app.wait_for("Name")
-        assert app.lines[0].endswith("2026")
+        app.wait_until(lambda: app.lines[0].endswith("2026") and "Name" in app.text, what="the last size")
         app.press("q")
         assert app.wait_exit() == 0
         assert app.leftovers() == []
@@ -281,3 +280,15 @@ def test_a_change_of_the_command_line_appears_in_the_open_app_and_the_file_is_wh
         assert app.wait_exit() == 129
     names = {person["name"] for person in json.loads(file.read_text())["people"].values()}
     assert names == {"Ани Георгиева", "Maria Petrova"}
+
+
+def test_the_console_of_linux_is_sent_no_sign_that_it_lacks(nettui):
+    with nettui("demo", env={"TERM": "linux", "COLORTERM": None}) as app:
+        app.wait_for("People")
+        for view in "12345":
+            app.press(view)
+            app.settle()
+        app.press("?")
+        app.wait_for("+---")
+        signs = {sign for sign in app.log.decode() if not sign.isascii() and not sign.isalpha()}
+        assert signs == set()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nettui.cli.commands.today import LINES, show
+from nettui.cli.commands.today import show
 from nettui.domain.cadence import Reason
 from nettui.domain.dates import Moment, PartialDate
 from nettui.domain.records import (
@@ -28,6 +28,7 @@ from nettui.domain.records import (
 )
 from nettui.services.index import Index
 from nettui.services.views import reasons, words
+from nettui.services.views.day import LINES
 from nettui.services.views.order import name_key
 from nettui.services.views.people import shown_position
 from nettui.services.views.person import person_view

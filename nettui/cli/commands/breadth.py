@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nettui.cli.command import declare, option, paragraphs
 from nettui.cli.session import current
-from nettui.i18n import N_, _, pgettext
+from nettui.i18n import N_, _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,12 +52,13 @@ def command(json_wanted: bool) -> None:
 def show(view: BreadthView, today: date) -> None:
     """Print the view."""
     from nettui.cli.output import print_lines, print_table
+    from nettui.services.views.breadth_words import known_words
 
     if not view.people:
         empty = _("No people yet. Import a LinkedIn archive: {command}").format(command=_("nettui import FILE.zip"))
         print_lines([empty])
         return
-    print_lines([[(_("Levels"), "strong"), ("  " + _known(view.levels.known, view.levels.unknown), "dim")]])
+    print_lines([[(_("Levels"), "strong"), ("  " + known_words(view.levels.known, view.levels.unknown), "dim")]])
     print_table(_level_table(view), indent=2)
     print_lines(["", *_variety(_("Companies"), view.companies), *_variety(_("Industries"), view.industries)])
     print_lines([*_met_lines(view), "", [(_("Circles"), "strong")]])
@@ -65,10 +66,6 @@ def show(view: BreadthView, today: date) -> None:
     if view.computed:
         print_lines(["", [(_("From positions and studies"), "strong")]])
         print_table(_computed_table(view), indent=2)
-
-
-def _known(known: int, unknown: int) -> str:
-    return _("{known} known, {unknown} unknown").format(known=known, unknown=unknown)
 
 
 def _level_table(view: BreadthView) -> Table:
@@ -96,26 +93,20 @@ def _level_table(view: BreadthView) -> Table:
 
 
 def _variety(title: str, variety: Variety) -> list[Line]:
-    counted = _known(variety.known, variety.unknown)
-    if not variety.enough:
-        return [[(title, "strong"), "  " + _("too few known to say"), (f"  {counted}", "dim")]]
-    text = _("{count}, as varied as {effective} of equal size; most at {largest}: {share} %").format(
-        count=variety.count,
-        effective=f"{variety.effective:.1f}".replace(".", pgettext("decimal separator", ".")),
-        largest=variety.largest,
-        share=round(variety.share * 100),
-    )
-    return [[(title, "strong"), f"  {text}", (f"  {counted}", "dim")]]
+    from nettui.services.views.breadth_words import known_words, variety_words
+
+    counted = known_words(variety.known, variety.unknown)
+    return [[(title, "strong"), f"  {variety_words(variety)}", (f"  {counted}", "dim")]]
 
 
 def _met_lines(view: BreadthView) -> list[Line]:
+    from nettui.services.views.breadth_words import known_words, met_words
+
     lines: list[Line] = []
     met = view.met
     if met.enough and met.share is not None:
-        text = _("{share} % on my own, {through} through others").format(
-            share=round(met.share * 100), through=len(met.through_people)
-        )
-        lines.append([(_("How we met"), "strong"), f"  {text}", (f"  {_known(met.known, met.unknown)}", "dim")])
+        counted = known_words(met.known, met.unknown)
+        lines.append([(_("How we met"), "strong"), f"  {met_words(met)}", (f"  {counted}", "dim")])
     if view.connectors:
         names = ", ".join(f"{each.person.name} ({each.introduced})" for each in view.connectors[:_CONNECTORS])
         lines.append([(_("Met most people through"), "strong"), f"  {names}"])
@@ -124,12 +115,8 @@ def _met_lines(view: BreadthView) -> list[Line]:
 
 def _circle_table(view: BreadthView, today: date) -> Table:
     from nettui.cli.output import Column, Table
+    from nettui.services.views.breadth_words import circle_words
     from nettui.services.views.words import since
-
-    def state(people: int, stale: bool) -> str:
-        if not people:
-            return _("empty: whom could you invite?")
-        return _("no contact for a year") if stale else ""
 
     return Table(
         (
@@ -143,7 +130,7 @@ def _circle_table(view: BreadthView, today: date) -> Table:
                 circle.group.name,
                 str(circle.people),
                 since(circle.last_contact, today) if circle.last_contact else ("–", "dim"),
-                (state(circle.people, circle.stale), "accent"),
+                (circle_words(circle.people, circle.stale), "accent"),
             )
             for circle in view.circles
         ],

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["as_json", "command", "show"]
 
-LINES = 7
-"""In all; the JSON has the full lists."""
-
 
 @declare(
     "today",
@@ -50,76 +47,35 @@ def command(everything: bool, json_wanted: bool) -> None:
 
 
 def show(view: TodayView, today: date, *, nobody: bool = False, everything: bool = False) -> None:
-    """Print at most :data:`LINES` lines, the most urgent of each sort first, and how many more there are."""
+    """Print at most :data:`~nettui.services.views.day.LINES` lines, and how many more there are."""
     from nettui.cli.output import Column, Table, print_lines, print_table
+    from nettui.services.views.day import day_lines, how_many
 
-    sorts = _sorts(view if everything else view.worth_a_line(today), today)
-    shown = [len(rows) for rows in sorts] if everything else _shares([len(rows) for rows in sorts])
+    waiting = how_many(view)
+    lines = day_lines(view, today, waiting) if everything else day_lines(view.worth_a_line(today), today)
     columns = (Column(title="", rank=0), Column(title="", least=14, rank=0), Column(title="", least=24, rank=0))
-    rows = [row for found, count in zip(sorts, shown, strict=True) for row in found[:count]]
+    rows: list[list[Cell]] = [
+        [
+            (f"{_MARKS[line.sort.value]} {line.word}", "accent"),
+            (line.name, "strong"),
+            (f"{line.reason}: {line.subject}" if line.subject else line.reason, "dim"),
+        ]
+        for line in lines
+    ]
     print_table(Table(columns, rows, empty=_empty(nobody), header=False))
-    left = sum(map(len, _sorts(view, today))) - len(rows)
+    left = sum(waiting.values()) - len(rows)
     if left and rows:
         more = ngettext("and {n} more: {command}", "and {n} more: {command}", left)
         print_lines([[("  " + more.format(n=left, command="nettui today --all"), "dim")]])
+
+
+_MARKS = {"promised": "◷", "thank": "+", "asked": "→", "write": "·", "hello": "·", "birthday": "*"}
 
 
 def _empty(nobody: bool) -> str:
     if nobody:
         return _("No people yet. Import a LinkedIn archive: {command}").format(command=_("nettui import FILE.zip"))
     return _("Nothing is waiting today. Log what happens: {command}").format(command='nettui add "…"')
-
-
-def _shares(sizes: list[int]) -> list[int]:
-    """Return how many of each sort to show: one of each in turn, round by round, dormant ones and the rest last."""
-    room = LINES if sum(sizes) <= LINES else LINES - 1
-    most = [size if number != _DORMANT else min(size, 1) for number, size in enumerate(sizes)]
-    shares = [0] * len(sizes)
-    while room and any(share < size for share, size in zip(shares, most, strict=True)):
-        for number, size in enumerate(most):
-            if room and shares[number] < size:
-                shares[number] += 1
-                room -= 1
-    return shares
-
-
-_DORMANT = 4
-
-
-def _sorts(view: TodayView, today: date) -> list[list[list[Cell]]]:
-    from nettui.services.views import reasons
-
-    def line(mark: str, what: str, name: str, reason: str) -> list[Cell]:
-        return [(f"{mark} {what}", "accent"), (name, "strong"), (reason, "dim")]
-
-    return [
-        [
-            line(
-                "◷", _("promised"), p.person.name if p.person else "", _about(reasons.promise_reason(p, today), p.text)
-            )
-            for p in view.promises
-        ],
-        [
-            line("+", _("thank"), x.person.name, _about(reasons.thanks_reason(x, today), x.subject))
-            for x in view.to_thank
-        ],
-        [
-            line(
-                "→",
-                _("answer") if x.status.value == "asked" else _("give"),
-                x.person.name,
-                _about(reasons.exchange_reason(x, today), x.subject),
-            )
-            for x in view.asked_of_me
-        ],
-        [line("·", _("write to"), row.name, reasons.due_reason(row.due, today)) for row in view.due],
-        [line("·", _("say hello to"), row.name, reasons.due_reason(row.due, today)) for row in view.dormant],
-        [line("*", _("birthday"), row.name, reasons.birthday_reason(row, today)) for row in view.birthdays],
-    ]
-
-
-def _about(reason: str, subject: str) -> str:
-    return f"{reason}: {subject}" if subject else reason
 
 
 def as_json(view: TodayView, today: date) -> dict[str, Json]:

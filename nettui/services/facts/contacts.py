@@ -72,18 +72,24 @@ class Contacts(Remembered):
         if gone:
             self._count_again(gone)
 
+    def days_of(self, people: set[Id]) -> Mapping[Id, str]:
+        """Return :attr:`days` of at least ``people``; where they are not loaded, by looking for their entries."""
+        return self._days if self.loaded else self._look_up(people)
+
     def _count_again(self, people: set[Id]) -> None:
         """Look at all entries of ``people``: another one may be of the same day as one that has gone."""
-        days: dict[Id, set[str]] = {person: set() for person in people}
-        for entry in self.index.repository.entries_of(people):
+        found = self._look_up(people)
+        for person in people:
+            self._days.pop(person, None)
+        self._days.update(found)
+
+    def _look_up(self, people: set[Id]) -> dict[Id, str]:
+        days: dict[Id, set[str]] = {}
+        for entry in self.index.repository.entries_of(people) if people else ():
             for person, day in _meetings(entry):
-                if person in days:
-                    days[person].add(day)
-        for person, found in days.items():
-            if found:
-                self._days[person] = " ".join(sorted(found))
-            else:
-                self._days.pop(person, None)
+                if person in people:
+                    days.setdefault(person, set()).add(day)
+        return {person: " ".join(sorted(found)) for person, found in days.items()}
 
 
 def _meetings(record: Record | None) -> set[tuple[Id, str]]:

@@ -12,12 +12,13 @@ from nettui.domain.records import Entry, Level
 from nettui.i18n import language
 from nettui.services.facts.by_person import ByPerson
 from nettui.services.facts.contacts import Contacts, latest_day
+from nettui.services.facts.remembered import dict_in_slices
 from nettui.services.views.order import folded_key
 from nettui.services.views.people import shown_position
 from nettui.text import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Generator, Mapping, Sequence
     from typing import Any
 
     from nettui.domain.change import Edit
@@ -103,6 +104,13 @@ class PeopleFacts(ByPerson[Facts]):
                 found = sorted(self.order(Sort.NAME), key=self._primary(sort))
             self._orders[sort] = found
         return found
+
+    def row_of(self, person_id: Id) -> Facts | None:
+        """Return the facts of one person, from the record where everybody's are not loaded; None for nobody."""
+        if self.loaded:
+            return self._rows.get(person_id)
+        person = self.index.people.get(person_id)
+        return None if person is None else self._make(person, self.index.today)
 
     def _make(self, person: Person, today: date) -> Facts:
         position = shown_position(person, today)
@@ -202,14 +210,20 @@ class PeopleFacts(ByPerson[Facts]):
 
     # -- remembering -----------------------------------------------------------------------------------------------
 
-    def _restore(self, value: Json, today: date) -> date | None:  # noqa: ARG002
+    def _unpack(self, value: Json) -> Generator[None, None, Any]:
+        yield
         found: Any = value
         columns = found["columns"]
-        columns[6] = list(map(tuple, columns[6]))
-        rows = dict(zip(found["ids"], map(Facts._make, zip(*columns, strict=True)), strict=True))
-        self._rows, self._turns = rows, dict(found["turns"])
+        columns[6] = map(tuple, columns[6])
+        rows = map(Facts._make, zip(*columns, strict=True))
+        found["rows"] = yield from dict_in_slices(zip(found["ids"], rows, strict=True))
+        return found
+
+    def _restore(self, value: Any, today: date) -> date:  # noqa: ANN401, ARG002
+        day = date.fromordinal(value["day"])
+        self._rows, self._turns = value["rows"], dict(value["turns"])
         self._orders.clear()
-        return date.fromordinal(found["day"])
+        return day
 
     def _dump(self) -> Json:
         ids = list(self.order(Sort.NAME))  # sorting it again is nearly free

@@ -7,22 +7,27 @@ records: so it is built once in the life of a file, in slices when the app does 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from itertools import islice
 from time import perf_counter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from datetime import date
-    from typing import Self
+    from typing import Any, Self
 
     from nettui.domain.change import Edit, Table
     from nettui.services.index import Index
     from nettui.services.ports import Json
 
-__all__ = ["SLICE", "Pace", "Remembered"]
+__all__ = ["SLICE", "Pace", "Remembered", "dict_in_slices"]
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 SLICE = 0.006
 """Seconds of work between two pauses."""
+_CHUNK = 1000
 _RENEW_AFTER = 64
 """So many edits since a value was remembered are enough to write it again, even in a session that only reads."""
 
@@ -43,6 +48,18 @@ class Pace:
         self._until = perf_counter() + self._seconds
 
 
+def dict_in_slices(pairs: Iterable[tuple[K, V]]) -> Generator[None, None, dict[K, V]]:
+    """Return ``dict(pairs)``, made in slices."""
+    found: dict[K, V] = {}
+    rest, pace = iter(pairs), Pace()
+    while chunk := list(islice(rest, _CHUNK)):
+        found.update(chunk)
+        if pace.due():
+            yield
+            pace.resume()
+    return found
+
+
 class Remembered(ABC):
     """Something that follows from ``tables`` alone, and perhaps from the day, which it then notes itself.
 
@@ -52,11 +69,13 @@ class Remembered(ABC):
     name: ClassVar[str]
     version: ClassVar[int] = 1
     tables: ClassVar[tuple[Table, ...]]
+    patience: ClassVar[int] = 16
+    """After so many edits it is worth writing again; until then the next session applies them when it recalls it."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
         self._loaded = False
-        self._unsaved = False
+        self._unsaved = 0
         self._changes = 0
         self._day: date | None = None
 
@@ -80,7 +99,7 @@ class Remembered(ABC):
                 self._day = today
                 continue
             self._loaded = False
-            if self._recall(today):
+            if (yield from self._recall(today)):
                 continue
             changes = self._changes
             for _pause in self._build(today):
@@ -88,8 +107,8 @@ class Remembered(ABC):
                 if self._loaded or changes != self._changes:
                     break
             else:
-                self._loaded, self._unsaved, self._day = True, True, today
-                self.remember()
+                self._loaded, self._day = True, today
+                self._write()
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Take over edits that the repository holds already."""
@@ -99,28 +118,36 @@ class Remembered(ABC):
         self._changes += 1
         if self._loaded:
             self._apply(own)
-            self._unsaved = True
+            self._unsaved += len(own)
 
     def reload(self) -> None:
         """Distrust what is known, after changes that nobody described."""
         self._changes += 1
         self._loaded = False
 
-    def remember(self) -> bool:
-        """Write it down when it is not yet; return whether anything was written."""
-        if not (self._loaded and self._unsaved):
+    def remember(self, patience: int = 1) -> bool:
+        """Write it down after at least ``patience`` edits; return whether anything was written."""
+        if not self._loaded or self._unsaved < patience:
             return False
         self.require()  # where midnight has passed, of the day it is
-        self.index.repository.remember(self.name, self.version, self.tables, self._dump())
-        self._unsaved = False
+        self._write()
         return True
 
-    def _recall(self, today: date) -> bool:
+    def _write(self) -> None:
+        self.index.repository.remember(self.name, self.version, self.tables, self._dump())
+        self._unsaved = 0
+
+    def _recall(self, today: date) -> Generator[None, None, bool]:
+        """Recall it in slices; return whether that went well, or somebody else was faster."""
+        changes = self._changes
         recalled = self.index.repository.recall(self.name, self.version, self.tables)
         if recalled is None:
             return False
         try:
-            day = self._restore(recalled.value, today)
+            value = yield from self._unpack(recalled.value)
+            if self._loaded or changes != self._changes:
+                return True
+            day = self._restore(value, today)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError):
             return False  # another program's file: the key fits, the value does not
         if recalled.edits:
@@ -128,10 +155,15 @@ class Remembered(ABC):
         if day is not None and day != today and not self._turn(day, today):
             return False
         self._loaded, self._day = True, today
-        self._unsaved = bool(recalled.edits) or day not in {None, today}
-        if len(recalled.edits) > _RENEW_AFTER:
-            self.remember()
+        self._unsaved = len(recalled.edits)
+        if self._unsaved > _RENEW_AFTER:
+            self._write()
         return True
+
+    def _unpack(self, value: Json) -> Generator[None, None, Any]:
+        """Return what :meth:`_restore` takes, made of a remembered ``value`` in slices; nothing is taken into use."""
+        yield
+        return value
 
     def _turn(self, day: date, today: date) -> bool:  # noqa: ARG002 - for those that depend on the day
         """Bring what was true on ``day`` to ``today``; return False where it must be built anew."""
@@ -142,12 +174,12 @@ class Remembered(ABC):
         """Work it out, pausing often; the last step takes it into use."""
 
     @abstractmethod
-    def _restore(self, value: Json, today: date) -> date | None:
+    def _restore(self, value: Any, today: date) -> date | None:  # noqa: ANN401 - each its own
         """Take ``value`` into use and return the day of which it is true; None for any day."""
 
     @abstractmethod
     def _dump(self) -> Json:
-        """Return what :meth:`_restore` takes."""
+        """Return what :meth:`_unpack` takes."""
 
     @abstractmethod
     def _apply(self, edits: Sequence[Edit]) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.change import Edit
     from nettui.domain.ids import Id
+    from nettui.services.facts.people import Facts
     from nettui.services.index import Index
     from nettui.services.ports import Json
 
@@ -27,6 +28,7 @@ __all__ = ["DueKey", "Rhythm", "Rhythms"]
 
 _LAST_DAY = date.max.toordinal()
 _BIRTHDAYS_AHEAD = 14
+_FEW = 20
 
 
 class Rhythm(NamedTuple):
@@ -70,6 +72,7 @@ class Rhythms(Remembered):
 
     name: ClassVar[str] = "rhythms"
     tables: ClassVar[tuple[Table, ...]] = (Table.PEOPLE, Table.GROUPS, Table.ENTRIES)
+    patience: ClassVar[int] = 1  # the first screen waits for it
 
     def __init__(self, index: Index) -> None:
         super().__init__(index)
@@ -95,6 +98,17 @@ class Rhythms(Remembered):
                 dated.append(DueKey(person, Reason.OVERDUE, today - on, last, days, on))
         dated.sort(key=lambda key: key.due)
         return dated + never
+
+    def due_between(self, first: date, last: date) -> list[DueKey]:
+        """Return whose rhythm asks for a word from ``first`` to ``last``, by day."""
+        from_day, to_day = first.toordinal(), last.toordinal()
+        found = [
+            DueKey(person, Reason.OVERDUE, None, row.last, row.cadence, row.last + row.cadence)
+            for person, row in self._rows.items()
+            if row.cadence is not None and row.last and from_day <= row.last + row.cadence <= to_day
+        ]
+        found.sort(key=lambda key: key.due)
+        return found
 
     def longer_than_usual(self) -> list[DueKey]:
         """Return what :func:`nettui.domain.cadence.longer_than_usual` returns."""
@@ -138,25 +152,24 @@ class Rhythms(Remembered):
         self._rows, self._ahead, self._birthdays = {}, set(), {}
         self._by_group = group_cadences(self.index)
         pace = Pace()
+        days = self._contacts.days
         for person in sorted(self._people.rows, key=id_order):
-            self._put(person, today)
+            self._put(person, self._people.rows[person], days.get(person, ""), today)
             if pace.due():
                 yield
                 pace.resume()
 
-    def _put(self, person: Id, today: date) -> None:
+    def _put(self, person: Id, row: Facts | None, known: str, today: date) -> None:
         self._rows.pop(person, None)
         self._ahead.discard(person)
         self._birthdays.pop(person, None)
-        row = self._people.rows.get(person)
         if row is None or row.archived:
             return
         if row.birthday.startswith("--") or len(row.birthday) == len("2019-06-14"):
             self._birthdays[person] = row.birthday[-5:]
-        text = self._contacts.days.get(person, "")
-        if text[-10:] > today.isoformat():
+        if known[-10:] > today.isoformat():
             self._ahead.add(person)
-        days = days_until(text, today.isoformat())
+        days = days_until(known, today.isoformat())
         rhythm = Rhythm(
             wanted_cadence(row, self._by_group),
             days[-1].toordinal() if days else 0,
@@ -167,12 +180,11 @@ class Rhythms(Remembered):
             self._rows[person] = rhythm
 
     def _apply(self, edits: Sequence[Edit]) -> None:
-        self._people.require()
-        self._contacts.require()
         touched: set[Id] = set()
         groups = {edit.id for edit in edits if edit.table is Table.GROUPS}
         if groups:
-            touched.update(i for i, row in self._people.rows.items() if not groups.isdisjoint(row.groups))
+            rows = self._people.require().rows
+            touched.update(i for i, row in rows.items() if not groups.isdisjoint(row.groups))
         for edit in edits:
             if edit.table is Table.PEOPLE:
                 touched.add(edit.id)
@@ -182,17 +194,20 @@ class Rhythms(Remembered):
         self._put_all(touched)
 
     def _put_all(self, people: set[Id]) -> None:
+        """Look at ``people`` anew: few are cheaper to decode than everybody's facts are to load."""
+        if len(people) > _FEW:
+            self._people.require()
+            self._contacts.require()
         today, self._by_group = self.index.today, group_cadences(self.index)
-        for person in sorted(people, key=id_order):
-            self._put(person, today)
+        days = self._contacts.days_of(people)
+        for person in people:
+            self._put(person, self._people.row_of(person), days.get(person, ""), today)
         self._rows = dict(sorted(self._rows.items(), key=lambda item: id_order(item[0])))
 
     def _turn(self, day: date, today: date) -> bool:
         if today < day:
             return False
         if self._ahead:
-            self._people.require()
-            self._contacts.require()
             self._put_all(set(self._ahead))
         return True
 

@@ -10,10 +10,10 @@ from nettui.domain.filters import texts_of_person
 from nettui.domain.records import Entry
 from nettui.domain.search import search_fold
 from nettui.services.facts.by_person import ByPerson
-from nettui.services.facts.remembered import Pace, Remembered
+from nettui.services.facts.remembered import Pace, Remembered, dict_in_slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from nettui.domain.change import Edit
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from nettui.services.index import Index
     from nettui.services.ports import Json
 
-__all__ = ["BREAK", "SECTIONS", "TAIL", "EntryText", "JournalTexts", "PeopleTexts", "met_of"]
+__all__ = ["BREAK", "LINE", "SECTIONS", "TAIL", "EntryText", "JournalTexts", "PeopleTexts", "met_of"]
 
-BREAK = "\x1f"
-"""Between sections. Folded text has no blank but the space, so it holds neither this nor a line feed."""
-TAIL = "\x1e"
+BREAK, LINE, TAIL = "B", "L", "T"
+"""What stands between sections, between the lines of one, and before what is not searched by bare words.
+
+Folded text has no capital letter A to Z, so these never meet it; and unlike control characters JSON leaves them alone,
+which reads three times as fast.
+"""
 SECTIONS = ("name", "company", "title", "industry", "place", "need", "tag", "met", "other")
 """The parts of a person's text, in their order; within one the texts stand on lines of their own."""
 
@@ -54,7 +57,7 @@ class PeopleTexts(ByPerson[str]):
         }
         known = {text for texts in sections.values() for text in texts}
         sections["other"] = [text for text in texts_of_person(person, {}) if text not in known]
-        text = BREAK.join("\n".join(_folded(sections[name])) for name in SECTIONS)
+        text = BREAK.join(LINE.join(_folded(sections[name])) for name in SECTIONS)
         return text if met is None else f"{text}{TAIL}{met.on or ''}{BREAK}{met.by or ''}"
 
     def _restore(self, value: Json, today: date) -> date:  # noqa: ARG002
@@ -98,6 +101,7 @@ class JournalTexts(Remembered):
     """The folded text of each entry with its tags, and what else filters look at, both as short as can be."""
 
     name: ClassVar[str] = "journal-texts"
+    patience: ClassVar[int] = 128  # it is as large as the journal
     tables: ClassVar[tuple[Table, ...]] = (Table.ENTRIES,)
 
     def __init__(self, index: Index) -> None:
@@ -135,18 +139,26 @@ class JournalTexts(Remembered):
                 pace.resume()
         self._texts, self._heads = texts, heads
 
-    def _restore(self, value: Json, today: date) -> None:  # noqa: ARG002
+    def _unpack(self, value: Json) -> Generator[None, None, Any]:
+        yield
         found: Any = value
         ids = found["ids"].split()
-        texts, heads = (found[name].split("\n") if ids else [] for name in ("texts", "heads"))
-        self._texts = dict(zip(ids, texts, strict=True))
-        self._heads = dict(zip(ids, heads, strict=True))
+        unpacked: list[dict[Id, str]] = []
+        for name in ("texts", "heads"):
+            yield
+            lines = found[name].split(LINE) if ids else []
+            yield
+            unpacked.append((yield from dict_in_slices(zip(ids, lines, strict=True))))
+        return unpacked
+
+    def _restore(self, value: Any, today: date) -> None:  # noqa: ANN401, ARG002
+        self._texts, self._heads = value
 
     def _dump(self) -> Json:
         return {
             "ids": " ".join(self._texts),
-            "texts": "\n".join(self._texts.values()),
-            "heads": "\n".join(self._heads[i] for i in self._texts),
+            "texts": LINE.join(self._texts.values()),
+            "heads": LINE.join(self._heads[i] for i in self._texts),
         }
 
     def _apply(self, edits: Sequence[Edit]) -> None:
@@ -165,4 +177,5 @@ def _text(entry: Entry) -> str:
 def _head(entry: Entry) -> str:
     initiator = entry.initiator.value if entry.initiator is not None else ""
     starred = "*" if entry.starred else ""
-    return BREAK.join((" ".join(entry.people), " ".join(entry.mentions), entry.channel.value, initiator, starred))
+    people, mentions = (" ".join(i for i in ids if i.isdecimal()) for ids in (entry.people, entry.mentions))
+    return BREAK.join((people, mentions, entry.channel.value, initiator, starred))

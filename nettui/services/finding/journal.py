@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from datetime import date
 from typing import TYPE_CHECKING
 
 from nettui.domain.filters import entry_filter, members_meant
@@ -17,7 +17,7 @@ from nettui.services.finding.people import quick_facts
 from nettui.services.finding.terms import read_while_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
     from typing import TypeAlias
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from nettui.services.finding.terms import Reading
     from nettui.services.index import Index
 
-    Test: TypeAlias = "Callable[[Id, str], bool]"
-    """Whether an entry, by its id and its day, fits."""
+    Test: TypeAlias = "Callable[[Iterable[int]], list[int]]"
+    """Which of the places in the journal fit; so that the test of many costs one call."""
 
 __all__ = ["JournalFinder", "JournalSearch"]
 
@@ -44,6 +44,7 @@ class JournalFinder:
         self._revision = -1
         self._facts: Facts | None = None
         self._tests: dict[Term, Test] = {}
+        self._in_order: tuple[int, list[str]] | None = None
 
     @property
     def ready(self) -> bool:
@@ -76,71 +77,96 @@ class JournalFinder:
         facts = self._facts or quick_facts(self._index)
         match term.field:
             case "period" | "from" | "to":
-                return _by_day(term)
+                return self._by_day(term)
             case "with" | "group":
                 who = _named(term.value, facts) if term.field == "with" else members_meant(term, facts)
-                return lambda entry, _day: not who.isdisjoint(self._texts.heads[entry].partition(BREAK)[0].split())
+                return self._each(lambda entry: not who.isdisjoint(entry[1].partition(BREAK)[0].split()))
             case "channel" | "initiator" | "starred":
                 return self._by_head(term)
             case _:
                 return self._by_text(term, facts)
 
     def _by_head(self, term: Term) -> Test:
-        texts = self._texts
+        head = self._texts.head
         if term.field == "channel":
             channel = choice(term, Channel).value
-            return lambda entry, _day: texts.head(texts.heads[entry]).channel == channel
+            return self._each(lambda entry: head(entry[1]).channel == channel)
         if term.field == "initiator":
             initiator = "" if is_unknown(term) else choice(term, Initiator).value
-            return lambda entry, _day: texts.head(texts.heads[entry]).initiator == initiator
+            return self._each(lambda entry: head(entry[1]).initiator == initiator)
         starred = yes_or_no(term)
-        return lambda entry, _day: texts.heads[entry].endswith("*") is starred
+        return self._each(lambda entry: entry[1].endswith("*") is starred)
 
     def _by_text(self, term: Term, facts: Facts) -> Test:
-        texts = self._texts
         folded = search_fold(term.value.lstrip("#").casefold() if term.field == "tag" else term.value)
         if not folded:  # of marks alone: the rare case needs no speed
             return self._plainly(term, facts)
         if term.field == "tag":
-            return lambda entry, _day: folded in texts.texts[entry] and folded in texts.texts[entry].split(BREAK)[1:]
+            return self._each(lambda entry: folded in entry[0] and folded in entry[0].split(BREAK)[1:])
         named = _named(term.value, facts)
         if not named:
-            return lambda entry, _day: folded in texts.texts[entry]
+            return self._with_text(folded)
 
-        def text_or_name(entry: Id, _day: str) -> bool:
-            if folded in texts.texts[entry]:
+        def text_or_name(entry: tuple[str, str]) -> bool:
+            if folded in entry[0]:
                 return True
-            people, mentions, _rest = texts.heads[entry].split(BREAK, 2)
+            people, mentions, _rest = entry[1].split(BREAK, 2)
             return not (named.isdisjoint(people.split()) and named.isdisjoint(mentions.split()))
 
-        return text_or_name
+        return self._each(text_or_name)
+
+    def _with_text(self, folded: str) -> Test:
+        """Return the most frequent test, in the shortest way."""
+
+        def test(places: Iterable[int]) -> list[int]:
+            lines = self._lines()
+            return [place for place in places if folded in lines[place]]
+
+        return test
+
+    def _lines(self) -> list[str]:
+        """Return the texts in the order of the journal."""
+        if self._in_order is None or self._in_order[0] != self._index.revision:
+            self._in_order = (self._index.revision, [*map(self._texts.texts.__getitem__, self._order.ids)])
+        return self._in_order[1]
+
+    def _each(self, fits: Callable[[tuple[str, str]], bool]) -> Test:
+        """Return the test of which entries fit, each given by its text and its head."""
+
+        def test(places: Iterable[int]) -> list[int]:
+            ids, texts, heads = self._order.ids, self._texts.texts, self._texts.heads
+            return [place for place in places if fits((texts[ids[place]], heads[ids[place]]))]
+
+        return test
+
+    def _by_day(self, term: Term) -> Test:
+        period = period_of(term)
+        known: dict[str, bool] = {}
+
+        def inside(day: str) -> bool:
+            found = known.get(day)
+            if found is None:
+                found = known[day] = date.fromisoformat(day) in period
+            return found
+
+        def test(places: Iterable[int]) -> list[int]:
+            days = self._order.days
+            return [place for place in places if inside(days[place])]
+
+        return test
 
     def _plainly(self, term: Term, facts: Facts) -> Test:
         fits, entries = entry_filter(Query(Target.JOURNAL, (term,)), facts), self._index.entries
 
-        def test(entry_id: Id, _day: str) -> bool:
-            entry = entries.get(entry_id)
-            return entry is not None and fits(entry)
+        def test(places: Iterable[int]) -> list[int]:
+            found = ((place, entries.get(self._order.ids[place])) for place in places)
+            return [place for place, entry in found if entry is not None and fits(entry)]
 
         return test
 
 
 def _named(value: str, facts: Facts) -> AbstractSet[Id]:
     return facts.named(value) if facts.named is not None else frozenset()
-
-
-def _by_day(term: Term) -> Test:
-    from datetime import date
-
-    period, known = period_of(term), dict[str, bool]()
-
-    def test(_entry: Id, day: str) -> bool:
-        inside = known.get(day)
-        if inside is None:
-            inside = known[day] = date.fromisoformat(day) in period
-        return inside
-
-    return test
 
 
 class JournalSearch:
@@ -170,25 +196,16 @@ class JournalSearch:
             yield []
         found: list[int] = []
         pace = Pace(seconds)
-        for place in self._places():
-            if place >= 0:
-                found.append(place)
-            elif pace.due():
+        count = len(self._order.ids)
+        for start in range(0, count, _STEP):
+            places: Iterable[int] = range(start, min(start + _STEP, count))
+            for test in self._tests:
+                places = test(places)
+            found += places
+            if pace.due():
                 yield found
                 if self._revision != self._index.revision:
                     return
                 found = []
                 pace.resume()
         yield found
-
-    def _places(self) -> Iterator[int]:
-        """Yield the places, and -1 now and then to ask for the time."""
-        lines = zip(self._order.ids, self._order.days, strict=True)
-        at = 0
-        while chunk := list(islice(lines, _STEP)):
-            candidates = list(enumerate(chunk, at))
-            for test in self._tests:
-                candidates = [each for each in candidates if test(*each[1])]
-            yield from (place for place, _line in candidates)
-            yield -1
-            at += len(chunk)

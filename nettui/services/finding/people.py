@@ -12,13 +12,12 @@ from nettui.domain.query_values import is_unknown, level_of, word
 from nettui.domain.records import ME_ID
 from nettui.domain.search import search_fold
 from nettui.services.facts.people import PeopleFacts
-from nettui.services.facts.texts import BREAK, SECTIONS, TAIL, PeopleTexts, met_of
+from nettui.services.facts.texts import BREAK, LINE, SECTIONS, TAIL, PeopleTexts, met_of
 from nettui.services.finding.terms import read_while_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
-    from datetime import date
 
     from nettui.domain.filters import Facts
     from nettui.domain.ids import Id
@@ -48,7 +47,6 @@ class PeopleFinder:
         self._texts = index.shelf(PeopleTexts)
         self._revision = -1
         self._facts: Facts | None = None
-        self._last: Mapping[Id, date] | None = None
         self._known: dict[Term, AbstractSet[Id]] = {}
 
     @property
@@ -79,7 +77,6 @@ class PeopleFinder:
             self._revision = self._index.revision
             self._facts = quick_facts(self._index)
             self._known.clear()
-            self._last = None
 
     def _people_of(self, term: Term) -> AbstractSet[Id]:
         found = self._known.get(term)
@@ -98,7 +95,7 @@ class PeopleFinder:
                 people = self._index.shelf(PeopleFacts).require().rows
                 return {i for i, row in people.items() if row.level == wanted}
             case "last":
-                fits = last_contact_test(term, replace(facts, last=self._last_contacts()))
+                fits = last_contact_test(term, replace(facts, last=self._index.last_contacts()))
                 return {i for i in rows if fits(i)}
             case "met":
                 return self._met(term, facts)
@@ -139,11 +136,6 @@ class PeopleFinder:
         fits = person_filter(Query(Target.PEOPLE, (term,)), facts)
         return {person.id for person in self._index.people.values() if fits(person)}
 
-    def _last_contacts(self) -> Mapping[Id, date]:
-        if self._last is None:
-            self._last = self._index.last_contacts()
-        return self._last
-
 
 _LIKE_THE_TAIL = re.compile(r"[\d-]+")
 
@@ -154,7 +146,7 @@ def _in_section(rows: Mapping[Id, str], within: Iterable[Id], section: str, fold
     found: set[Id] = set()
     for person in within:
         text = rows[person].partition(TAIL)[0].split(BREAK, number + 1)[number]
-        if folded in (text.split("\n") if section == "tag" else text):
+        if folded in (text.split(LINE) if section == "tag" else text):
             found.add(person)
     return found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nettui.domain import breadth
+from nettui.services.facts.breadth import BreadthFacts
 from nettui.services.views.refs import group_ref, ref
 
 if TYPE_CHECKING:
@@ -55,14 +56,14 @@ class BreadthView:
 
 def breadth_view(index: Index) -> BreadthView:
     """Return the view; archived people are left out everywhere."""
-    people = [person for person in index.people.values() if not person.archived]
+    people = index.shelf(BreadthFacts).require().people()
     states = breadth.circle_states(people, index.groups, index.last_contacts(), index.today)
     return BreadthView(
         people=len(people),
         groups=tuple(group_ref(index.groups[state.group]) for state in states if not state.empty),
         levels=breadth.level_matrix(people, index.groups),
-        companies=breadth.companies(people, index.today),
-        industries=breadth.industries(people, index.today),
+        companies=breadth.variety((p.id, p.company, p.company_key) for p in people),
+        industries=breadth.variety((p.id, p.industry, p.industry_key) for p in people),
         circles=tuple(
             CircleRow(
                 group=group_ref(index.groups[state.group]),
@@ -73,7 +74,7 @@ def breadth_view(index: Index) -> BreadthView:
             for state in states
         ),
         computed=tuple(index.computed_groups()),
-        outside=breadth.outside_balance(people, index.me, index.today),
+        outside=breadth.outside_of(((p.id, p.employers) for p in people), index.me, index.today),
         met=breadth.how_met(people),
         connectors=tuple(
             ConnectorRow(person=ref(index, each.person), introduced=len(each.introduced))

@@ -20,10 +20,13 @@ __all__ = [
     "day_of_week_and_date",
     "month_and_year",
     "short_date",
+    "short_day",
     "short_month",
+    "short_since",
     "short_weekday",
     "since",
     "until",
+    "weekday",
     "weekday_and_date",
     "word",
 ]
@@ -33,6 +36,7 @@ _MONTHS_FROM = 60
 _YEARS_FROM = 730
 _DAYS_A_MONTH = 30.44
 _DAYS_A_YEAR = 365.25
+_HALF_A_YEAR = 183
 
 LEVELS: Mapping[str, str] = {
     "earlier": N_("earlier in their career"),
@@ -104,6 +108,26 @@ def until(day: date, today: date) -> str:
     return messages[unit].format(n=count)
 
 
+def short_since(day: date, today: date) -> str:
+    """Return how long ago ``day`` was in at most seven letters, for a column: ``today``, ``3 d``, ``5 wk``, ``2 mo``.
+
+    A day ahead as :func:`short_day`.
+    """
+    days = (today - day).days
+    if days < 0:
+        return short_day(day, today)
+    if days == 0:
+        return _("today")
+    count, unit = _unit(days)
+    messages = {"day": _("{n} d"), "week": _("{n} wk"), "month": _("{n} mo"), "year": _("{n} y")}
+    return messages[unit].format(n=count)
+
+
+def short_day(day: date, today: date) -> str:
+    """Return ``day`` in at most eight letters: ``27 Nov`` within half a year, else ``Nov 2024``."""
+    return day_and_month(day) if abs((day - today).days) < _HALF_A_YEAR else month_and_year(day)
+
+
 def _unit(days: int) -> tuple[int, str]:
     if days < _WEEKS_FROM:
         return days, "day"
@@ -129,6 +153,22 @@ _MONTHS = (
     N_("Nov"),
     N_("Dec"),
 )
+
+
+_WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+
+
+def weekday(day: date) -> str:
+    """Return the whole name of the day of the week, for instance ``Monday``."""
+    return _(_WEEKDAYS[day.weekday()])
 
 
 def day_and_month(day: date) -> str:

@@ -39,9 +39,9 @@ COMMANDS: tuple[Command, ...] = (
         "ctrl+t",
         bar=3,
     ),
-    _command("edit", N_("editor"), N_("Go on in $EDITOR."), "ctrl+e", bar=4),
-    _command("clear", N_("clear"), N_("Clear the line; the up key brings it back."), "ctrl+u", bar=5),
+    _command("edit", N_("editor"), N_("Go on in $EDITOR."), "ctrl+e", bar=5),
+    _command("clear", N_("clear"), N_("Clear the line; the up key brings it back."), "ctrl+u", bar=6),
     _command("older", N_("older line"), N_("In an empty line: the line saved or cleared before."), "up"),
     _command("newer", N_("newer line"), N_("Back to the later line."), "down"),
-    _command("leave", N_("keep and close"), N_("Close; what is typed waits for the next time."), "escape", bar=6),
+    _command("leave", N_("keep and close"), N_("Close; what is typed waits for the next time."), "escape", bar=4),
 )

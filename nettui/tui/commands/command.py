@@ -21,6 +21,7 @@ class Scope(StrEnum):
     LIST = "list"
     TODAY = "today"
     PEOPLE = "people"
+    CIRCLES = "circles"
     PERSON = "person"
     JOURNAL = "journal"
     YEAR = "year"
@@ -43,6 +44,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.LIST: N_("In a list"),
     Scope.TODAY: N_("Today"),
     Scope.PEOPLE: N_("People"),
+    Scope.CIRCLES: N_("The circles"),
     Scope.PERSON: N_("A person's page"),
     Scope.JOURNAL: N_("Journal"),
     Scope.YEAR: N_("The map of a year"),

@@ -109,6 +109,15 @@ COMMANDS: tuple[Command, ...] = (
         action="previous_value",
     ),
     Command(
+        id="field.enter",
+        title=N_("next field"),
+        help=N_("Go to the next field; from the last one, save."),
+        keys=("enter",),
+        scope=Scope.CHOICE,
+        group=Group.MOVE,
+        action="enter",
+    ),
+    Command(
         id="field.list",
         title=N_("list"),
         help=N_("Pick the value from a list."),

@@ -32,7 +32,7 @@ class ChoiceBox(Commanded, Painted, can_focus=True):
     BINDINGS = bindings(Scope.CHOICE)
 
     DEFAULT_CSS = """
-    ChoiceBox { height: 1; width: 1fr; background: transparent; }
+    ChoiceBox { height: 1; width: 1fr; background: transparent; padding: 0 1; }
     """
 
     chosen: reactive[str] = reactive("", init=False)
@@ -40,6 +40,9 @@ class ChoiceBox(Commanded, Painted, can_focus=True):
 
     class Changed(Message):
         """Another value was taken."""
+
+    class Entered(Message):
+        """Enter: the value is right."""
 
     class Pick(Message):
         """The value is to be picked from a list."""
@@ -86,6 +89,10 @@ class ChoiceBox(Commanded, Painted, can_focus=True):
     def action_previous_value(self) -> None:
         """Take the value before."""
         self._step(-1)
+
+    def action_enter(self) -> None:
+        """Go on."""
+        self.post_message(self.Entered())
 
     def action_pick(self) -> None:
         """Pick from a list."""

@@ -5,50 +5,63 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from nettui.tui.dialogs.spec import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual.app import App
-
-    from nettui.tui.dialogs.spec import FormSpec
+    from nettui.tui.app import NettuiApp
+    from nettui.tui.dialogs.spec import Field, FormSpec
 
 __all__ = ["forget", "keep", "load"]
 
 
-def keep(app: App[Any], spec: FormSpec[Any], raw: Mapping[str, str]) -> None:
+def keep(app: NettuiApp, spec: FormSpec[Any], raw: Mapping[str, str]) -> None:
     """Keep the texts that differ from those at the start; forget the draft when none does."""
-    drafts = getattr(app, "drafts", None)
-    if drafts is None or not spec.name:
+    if not spec.name:
         return
     began = spec.raw
     differing = {key: text for key, text in raw.items() if text != began[key]}
     if differing:
-        drafts.put(_name(spec), json.dumps(differing, ensure_ascii=False))
+        app.drafts.put(_name(spec), json.dumps(differing, ensure_ascii=False))
     else:
-        drafts.forget(_name(spec))
+        app.drafts.forget(_name(spec))
 
 
-def load(app: App[Any], spec: FormSpec[Any]) -> dict[str, str]:
+def load(app: NettuiApp, spec: FormSpec[Any]) -> dict[str, str]:
     """Return the texts of a draft of this form, by field; empty without one that can be read."""
-    drafts = getattr(app, "drafts", None)
-    text = drafts.load(_name(spec)) if drafts is not None and spec.name else None
+    text = app.drafts.load(_name(spec)) if spec.name else ""
     if not text:
         return {}
     try:
         found = json.loads(text)
     except ValueError:
         return {}
-    began = spec.raw
     if not isinstance(found, dict):
         return {}
-    return {key: value for key, value in found.items() if key in began and isinstance(value, str)}
+    fields = {field.key: field for field in spec.fields if field.kind is not Kind.HEADING}
+    return {
+        key: value
+        for key, value in found.items()
+        if isinstance(value, str) and key in fields and _can_be_shown(fields[key], value)
+    }
 
 
-def forget(app: App[Any], spec: FormSpec[Any]) -> None:
+def _can_be_shown(field: Field, text: str) -> bool:
+    if field.kind is Kind.CHOICE:
+        return text in {value for value, _word in field.options}
+    if field.kind is Kind.POSITIONS:
+        try:
+            field.read(text)
+        except (TypeError, ValueError):  # a draft of another version, or a broken one
+            return False
+    return True
+
+
+def forget(app: NettuiApp, spec: FormSpec[Any]) -> None:
     """Forget the draft of this form."""
-    drafts = getattr(app, "drafts", None)
-    if drafts is not None and spec.name:
-        drafts.forget(_name(spec))
+    if spec.name:
+        app.drafts.forget(_name(spec))
 
 
 def _name(spec: FormSpec[Any]) -> str:

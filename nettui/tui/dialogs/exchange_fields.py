@@ -65,6 +65,7 @@ def in_return(workspace: Workspace, exchange: Exchange) -> Field:
         raw="" if value is None else labels.of.get(value, value),
         value=value,
         read=labels.read,
+        tidy=lambda read: labels.of.get(str(read), ""),
         hint=_("another exchange: a few letters of the name, Tab completes"),
         complete=labels.matching,
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from nettui.text import visible
@@ -21,7 +22,6 @@ from nettui.tui.widgets.painted import Painted
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
-    from textual.widget import Widget
 
     from nettui.tui.widgets.line import Span
 
@@ -48,21 +48,19 @@ class Heading(Painted):
         return self.strip_of(Line((*start, (self.glyphs.rule * rest, "faint"))), width)
 
 
-class FieldRow(Vertical):
+class FieldRow(Horizontal):
     """A field. ``raw`` is the text it holds at present."""
 
     DEFAULT_CSS = """
     FieldRow {
         height: auto;
-        & > Horizontal { height: auto; }
-        & .field--label { width: 16; height: 1; margin: 0 2 0 0; text-align: right; color: $quiet; }
-        & .field--editor { width: 1fr; height: auto; padding: 0 1; }
-        & .field--wrong { color: $wrong; height: auto; padding: 0 1; }
-        &:focus-within .field--label { color: $mark; }
-        &:focus-within .field--editor { background: $row; }
-        &:focus-within .field--editor:ansi { text-style: underline; }
-        &:focus-within .field--editor:nocolor { text-style: underline; }
-        &.-wrong .field--label { color: $wrong; }
+        & > .field--label { width: 16; height: 1; margin: 0 2 0 0; text-align: right; color: $quiet; }
+        & > .field--editor { width: 1fr; }
+        &:focus-within > .field--label { color: $mark; }
+        &:focus-within > .field--editor { background: $row; }
+        &:focus-within > .field--editor:ansi { text-style: underline; }
+        &:focus-within > .field--editor:nocolor { text-style: underline; }
+        &.-wrong > .field--label { color: $wrong; }
     }
     """
 
@@ -79,6 +77,7 @@ class FieldRow(Vertical):
         self._label_width = label_width
         self._wrong: Static | None = None
         self.editor = self._make(raw, height)
+        self.editor.add_class("field--editor")
 
     def _make(self, raw: str, height: int) -> Widget:
         field = self.field
@@ -96,12 +95,10 @@ class FieldRow(Vertical):
 
     def compose(self) -> ComposeResult:
         """Make label and editor."""
-        with Horizontal():
-            label = Static(Content(visible(self.field.label)), markup=False, classes="field--label")
-            label.styles.width = self._label_width
-            yield label
-            with Vertical(classes="field--editor"):
-                yield self.editor
+        label = Static(Content(visible(self.field.label)), markup=False, classes="field--label")
+        label.styles.width = self._label_width
+        yield label
+        yield self.editor
 
     @property
     def raw(self) -> str:
@@ -140,7 +137,8 @@ class FieldRow(Vertical):
         if self._wrong is None:
             self._wrong = Static(content, markup=False, classes="field--wrong")
             self._wrong.styles.margin = (0, 0, 0, self._label_width + 2)
-            self.mount(self._wrong)
+            if isinstance(self.parent, Widget):
+                self.parent.mount(self._wrong, after=self)
         else:
             self._wrong.update(content)
             self._wrong.display = True

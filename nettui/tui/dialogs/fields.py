@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from nettui.i18n import _
 from nettui.services.names import group_name
@@ -234,6 +234,10 @@ def days(key: str, label: str, value: int | None, *, hint: str = "") -> Field:
     )
 
 
+def _joined(ids: object, names: Mapping[Id, str]) -> str:
+    return ", ".join(names.get(each, each) for each in cast("tuple[Id, ...]", ids))
+
+
 def person(
     key: str,
     label: str,
@@ -251,6 +255,7 @@ def person(
         raw="" if value is None else labels.of.get(value, value),
         value=value,
         read=lambda raw: reading.read_person(raw, labels, workspace),
+        tidy=lambda read: labels.of.get(str(read), ""),
         hint=hint or _("a few letters of the name, Tab completes"),
         complete=labels.matching,
         needed=needed,
@@ -264,9 +269,10 @@ def people(
     return Field(
         key=key,
         label=label,
-        raw=", ".join(labels.of.get(each, each) for each in value),
+        raw=_joined(value, labels.of),
         value=value,
         read=lambda raw: reading.read_several(raw, lambda name: reading.read_person(name, labels, workspace)),
+        tidy=lambda read: _joined(read, labels.of),
         hint=hint or _("names with commas between them, Tab completes"),
         complete=_of_last(labels.matching),
     )
@@ -286,9 +292,10 @@ def groups(key: str, label: str, value: tuple[Id, ...], workspace: Workspace) ->
     return Field(
         key=key,
         label=label,
-        raw=", ".join(names.get(each, each) for each in value),
+        raw=_joined(value, names),
         value=value,
         read=lambda raw: reading.read_several(raw, read),
+        tidy=lambda read: _joined(read, names),
         hint=_("there are: {names}").format(names=", ".join(one_line(name, 20) for name in names.values())),
         complete=complete,
     )

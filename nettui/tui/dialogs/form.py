@@ -61,6 +61,7 @@ class Form(Dialog[Filled[T] | None]):
     Form .dialog--title { margin: 0 0 1 0; padding: 0 1; height: auto; max-height: 2; }
     Form #fields { height: auto; overflow-y: auto; scrollbar-size-vertical: 1; background: transparent; }
     Form.-small #fields { height: 1fr; }
+    Form .field--wrong { color: $wrong; height: auto; padding: 0 1; }
     Form #foot { height: 1; color: $quiet; margin: 1 0; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Form.-small #foot { margin: 0; }
     Form #foot.-wrong { color: $wrong; height: auto; max-height: 2; text-wrap: wrap; }
@@ -73,19 +74,20 @@ class Form(Dialog[Filled[T] | None]):
         self._raw = {**spec.raw, **(raw or {})}
         self._fresh = raw is None
         self._problem = problem
-        self._step = 1
+        self._told = ""
 
     def compose(self) -> ComposeResult:
         """Make the fields."""
         if self._fresh:
-            self._raw.update(drafts.load(self.app, self.spec))
+            self._raw.update(drafts.load(self.nettui, self.spec))
         low, high = _LABEL
         width = max((cell_len(visible(field.label)) for field in self.spec.fields if field.key), default=low)
         width = min(max(width, low), high)
         height = 6 if self.app.size.height < 30 else 9
         with Vertical(id="panel"):
             yield said(self.spec.title, classes="dialog--title")
-            with Vertical(id="fields"):  # VerticalScroll has the arrows for itself
+            with Vertical(id="fields") as fields:  # VerticalScroll has the arrows for itself
+                self._fit(fields)
                 for number, field in enumerate(self.spec.fields):
                     if field.kind is Kind.HEADING:
                         yield Heading(field.label).set_class(number == 0, "-first")
@@ -99,7 +101,6 @@ class Form(Dialog[Filled[T] | None]):
 
     def on_mount(self) -> None:
         """Begin in the first field."""
-        self._lay_out()
         rows = self._rows
         first = next((row for row in rows if row.field.key == self.spec.focus), rows[0])
         first.editor.focus()
@@ -109,13 +110,13 @@ class Form(Dialog[Filled[T] | None]):
 
     def on_resize(self) -> None:
         """Fill a small window, stand in the middle of a large one."""
-        self._lay_out()
+        self._fit(self.query_one("#fields"))
 
-    def _lay_out(self) -> None:
+    def _fit(self, fields: Widget) -> None:
         width, height = self.app.size
         small = width < _WIDTH + 6 or height < 30
         self.set_class(small, "-small")
-        self.query_one("#fields").styles.max_height = None if small else height - _AROUND
+        fields.styles.max_height = None if small else height - _AROUND
 
     # -- state -----------------------------------------------------------------------------------------------------
 
@@ -186,7 +187,7 @@ class Form(Dialog[Filled[T] | None]):
             self._close()
 
     def _close(self) -> None:
-        drafts.forget(self.app, self.spec)
+        drafts.forget(self.nettui, self.spec)
         self.dismiss(None)
 
     @on(Button.Pressed)
@@ -232,7 +233,6 @@ class Form(Dialog[Filled[T] | None]):
             self.focused.other_suggestion()
 
     def _go(self, step: int) -> None:
-        self._step = step
         if step > 0:
             self.focus_next()
         else:
@@ -241,9 +241,10 @@ class Form(Dialog[Filled[T] | None]):
             self.focused.enter(step)
 
     @on(Input.Submitted)
-    def _entered(self, message: Input.Submitted) -> None:
+    @on(ChoiceBox.Entered)
+    def _entered(self, message: Message) -> None:
         message.stop()
-        if self._row_of(message.input) is self._rows[-1]:
+        if self._row_of(self.focused) is self._rows[-1]:
             self.action_save()
         else:
             self._go(1)
@@ -258,14 +259,6 @@ class Form(Dialog[Filled[T] | None]):
         message.stop()
         self._go(getattr(message, "step", 1))
 
-    def key_enter(self) -> None:
-        """Go on from a field of a few values, as from a line."""
-        if isinstance(self.focused, ChoiceBox):
-            if self._row_of(self.focused) is self._rows[-1]:
-                self.action_save()
-            else:
-                self._go(1)
-
     # -- what stands under the fields ------------------------------------------------------------------------------
 
     @on(events.DescendantBlur)
@@ -274,7 +267,7 @@ class Form(Dialog[Filled[T] | None]):
         if row is not None and self.is_current:
             if isinstance(row.editor, TextBox):
                 row.editor.forget_suggestions()
-            if row.raw != self._raw[row.field.key] or row.problem:
+            if row.raw != row.field.raw or row.problem:
                 row.judge()
 
     @on(events.DescendantFocus)
@@ -293,14 +286,19 @@ class Form(Dialog[Filled[T] | None]):
     @on(FieldRow.Edited)
     def _edited(self, message: FieldRow.Edited) -> None:
         message.stop()
+        key, raw = message.row.field.key, message.row.raw
+        if raw == self._raw[key]:
+            return  # an editor that has just been made says so, too
+        self._raw[key] = raw
         self._problem = ""
         self._tell()
-        drafts.keep(self.app, self.spec, self.raw)
+        drafts.keep(self.nettui, self.spec, self._raw)
 
     def _say_problem(self) -> None:
         foot = self.query_one("#foot", Static)
         foot.set_class(bool(self._problem), "-wrong")
         if self._problem:
+            self._told = self._problem
             foot.update(Content(visible(self._problem)))
         else:
             self._tell()
@@ -316,7 +314,9 @@ class Form(Dialog[Filled[T] | None]):
         if row is not None and isinstance(row.editor, TextBox) and row.editor.suggestions:
             names = [visible(each.rpartition(",")[2].strip()) for each in row.editor.suggestions]
             text = f"Tab  {names[0]}" + (f"     ^n  {' · '.join(names[1:])}" if names[1:] else "")
-        foot.update(Content(visible(text)))
+        if text != self._told:
+            self._told = text
+            foot.update(Content(visible(text)), layout=False)
 
     # -- editors that need a dialog --------------------------------------------------------------------------------
 

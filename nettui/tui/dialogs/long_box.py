@@ -30,7 +30,7 @@ class LongBox(TextArea):
         background-tint: $foreground 0%;
         color: $foreground;
         border: none;
-        padding: 0;
+        padding: 0 1;
         height: auto;
         min-height: 1;
         max-height: 9;

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["me_form"]
 
 
-def me_form(workspace: Workspace) -> FormSpec[Me]:
-    """Return the form of the owner."""
-    began = workspace.index.me or Me(id=ME_ID)
+def me_form(workspace: Workspace, me: Me | None = None) -> FormSpec[Me]:
+    """Return the form of the owner, as known at present unless given."""
+    began = me or workspace.index.me or Me(id=ME_ID)
 
     def build(values: Mapping[str, object]) -> Me:
         built = replace(began, **values)  # type: ignore[arg-type]  # keys are those of the record

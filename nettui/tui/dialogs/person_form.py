@@ -44,7 +44,8 @@ def person_form(
     """Return the form of a person; for None that of a new one with the id ``new_id``, partly filled in."""
     began = person or Person(id=new_id, name=name, groups=groups)
     now = current_position(began, workspace.today)
-    others = tuple(each for each in began.positions if each is not now)
+    place = next((number for number, each in enumerate(began.positions) if each is now), None)
+    others = tuple(each for number, each in enumerate(began.positions) if number != place)
     labels = person_labels(workspace)
 
     def build(values: Mapping[str, object]) -> Person:
@@ -52,7 +53,7 @@ def person_form(
         built = replace(
             began,
             **plain,  # type: ignore[arg-type]  # keys are those of the record
-            positions=_positions(began, now, values),
+            positions=_positions(now, place or 0, values),
             met=_met(began, values),
         )
         if built.met is not None and built.met.by == built.id:
@@ -145,7 +146,7 @@ def _more(workspace: Workspace, person: Person) -> tuple[Field, ...]:
     )
 
 
-def _positions(began: Person, now: Position | None, values: Mapping[str, object]) -> tuple[Position, ...]:
+def _positions(now: Position | None, place: int, values: Mapping[str, object]) -> tuple[Position, ...]:
     """Return all positions: the present one from its own fields, in the place it had, and the others."""
     others = list(cast("tuple[Position, ...]", values["others"]))
     present = replace(
@@ -160,7 +161,6 @@ def _positions(began: Person, now: Position | None, values: Mapping[str, object]
             raise Wrong(_("Say where or as what, too."), "organisation")
         return tuple(others)
     check_span(present.since, present.until, "since")
-    place = 0 if now is None else next(i for i, each in enumerate(began.positions) if each is now)
     others.insert(min(place, len(others)), present)
     return tuple(others)
 

@@ -35,6 +35,7 @@ class PositionsBox(Commanded, Painted, can_focus=True):
         height: auto;
         width: 1fr;
         background: transparent;
+        padding: 0 1;
         & > .positions--cursor { text-style: bold; }
     }
     """

@@ -38,6 +38,7 @@ __all__ = [
 
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})\Z", re.ASCII)
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4})?)?\Z", re.ASCII)
+_ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?\Z", re.ASCII)
 _COUNT = re.compile(r"(\d{1,9})\s*(\w*)\.?\Z")
 _UNITS = {"": 1, "d": 1, "д": 1, "w": 7, "с": 7, "m": 30, "м": 30, "y": 365, "г": 365}
 _PARTS = re.compile(r"[,;\n]")
@@ -122,11 +123,13 @@ def read_moment(raw: str, now: datetime) -> Moment:
 
     text = raw.strip()
     try:
-        found: Moment | None = Moment.parse(text)
+        found = Moment.parse(text) if _ISO_MOMENT.match(text) else None
     except ValueError:
+        found = None
+    if found is None:
         past = read_past(text, now)
         if past is None:
-            raise _no_date(text) from None
+            raise _no_date(text)
         found = past.moment
     if found is None or found.day > now.date():
         raise Wrong(_("{text} is still to come. Give today's date or an earlier one.").format(text=one_line(text, 18)))

@@ -34,7 +34,7 @@ class TextBox(Input):
         background: transparent;
         background-tint: $foreground 0%;
         color: $foreground;
-        padding: 0;
+        padding: 0 1;
         height: 1;
         & > .input--cursor { background: $foreground; color: $background; text-style: none; }
         & > .input--placeholder { color: $quiet; text-style: none; }

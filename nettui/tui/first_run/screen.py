@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from nettui.errors import NettuiError
 from nettui.i18n import _, language, set_language
 from nettui.services import me
+from nettui.text import visible
 from nettui.tui.first_run.place import shorten, why_not
 from nettui.tui.first_run.steps import BEGINNINGS, QUESTIONS, TONGUES, Beginning, Step
 from nettui.tui.importing.ask import how_to_get_it
@@ -136,7 +137,7 @@ class FirstRun(Screen[None]):
         self.query_one(KeyHints).show(hints)
 
     def _say(self, text: str) -> None:
-        self.query_one("#setup-said", Static).update(text)
+        self.query_one("#setup-said", Static).update(visible(text))
 
     # -- keys ------------------------------------------------------------------------------------------------------
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nettui.domain.validate import clean_text
-from nettui.errors import NettuiError
 from nettui.i18n import _
 from nettui.services import entries
 from nettui.text import one_line
-from nettui.tui.flows.kit import attempt, confirm, fill, gone
+from nettui.tui.flows.kit import attempt, confirm, edited_only, fill, gone, in_editor
 
 if TYPE_CHECKING:
     from nettui.domain.change import Change
@@ -28,7 +26,9 @@ async def edit_entry(app: NettuiApp, entry_id: Id) -> Change | None:
     if entry is None:
         return gone(app)
     spec = entry_form(app.workspace, entry)
-    outcome = await fill(app, spec, lambda edited: lambda network: entries.edit(network, edited))
+    outcome = await fill(
+        app, spec, lambda edited: lambda network: entries.edit(network, edited_only(network, entry, edited))
+    )
     return outcome.change if outcome is not None else None
 
 
@@ -37,17 +37,10 @@ async def edit_entry_in_editor(app: NettuiApp, entry_id: Id) -> Change | None:
     entry = app.workspace.index.entries.get(entry_id)
     if entry is None:
         return gone(app)
-    if app.editor is None:
-        app.say(_("There is no editor to open."), "error")
-        return None
-    try:
-        text = app.editor.edit(entry.text)
-    except NettuiError as error:
-        app.say(str(error), "error")
-        return None
+    text = in_editor(app, entry.text)
     if text is None:
         return None
-    return attempt(app, lambda network: entries.edit(network, replace(entry, text=clean_text(text)))).change
+    return attempt(app, lambda network: entries.edit(network, replace(entry, text=text))).change
 
 
 async def star_entry(app: NettuiApp, entry_id: Id) -> Change | None:

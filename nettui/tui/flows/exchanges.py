@@ -9,7 +9,7 @@ from nettui.i18n import _
 from nettui.services import exchanges
 from nettui.services.names import exchange_name
 from nettui.text import one_line
-from nettui.tui.flows.kit import ask, attempt, confirm, fill, gone
+from nettui.tui.flows.kit import ask, attempt, confirm, edited_only, fill, gone
 
 if TYPE_CHECKING:
     from nettui.domain.change import Change
@@ -56,7 +56,9 @@ async def edit_exchange(app: NettuiApp, exchange_id: Id) -> Change | None:
     if exchange is None:
         return gone(app)
     spec = exchange_form(app.workspace, exchange)
-    outcome = await fill(app, spec, lambda edited: lambda network: exchanges.edit(network, edited))
+    outcome = await fill(
+        app, spec, lambda edited: lambda network: exchanges.edit(network, edited_only(network, exchange, edited))
+    )
     return outcome.change if outcome is not None else None
 
 

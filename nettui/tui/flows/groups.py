@@ -8,7 +8,7 @@ from nettui.i18n import _, ngettext
 from nettui.services import groups
 from nettui.services.names import group_name
 from nettui.text import one_line
-from nettui.tui.flows.kit import attempt, confirm, fill, gone
+from nettui.tui.flows.kit import attempt, confirm, edited_only, fill, gone
 
 if TYPE_CHECKING:
     from nettui.domain.change import Change
@@ -36,7 +36,9 @@ async def edit_group(app: NettuiApp, group_id: Id) -> Change | None:
     if group is None:
         return gone(app)
     spec = group_form(app.workspace, group)
-    outcome = await fill(app, spec, lambda edited: lambda network: groups.edit(network, edited))
+    outcome = await fill(
+        app, spec, lambda edited: lambda network: groups.edit(network, edited_only(network, group, edited))
+    )
     return outcome.change if outcome is not None else None
 
 

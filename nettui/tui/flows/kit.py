@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, TypeVar, cast
 
+from nettui.domain.validate import clean_text
 from nettui.errors import NettuiError
 from nettui.i18n import _
+from nettui.services.network import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,15 +16,17 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from nettui.domain.change import Change
+    from nettui.domain.records import Record
     from nettui.services.network import Network
     from nettui.tui.app import NettuiApp
     from nettui.tui.dialogs.spec import FormSpec
 
     UseCase = Callable[[Network], Change | None]
 
-__all__ = ["Outcome", "ask", "attempt", "confirm", "fill", "gone"]
+__all__ = ["Outcome", "ask", "attempt", "confirm", "edited_only", "fill", "gone", "in_editor"]
 
 T = TypeVar("T")
+R = TypeVar("R", bound="Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,35 @@ async def fill(app: NettuiApp, spec: FormSpec[T], save: Callable[[T], UseCase]) 
             form.forget_draft(app)
             return outcome
         form = Form(spec, raw=filled.raw, problem=outcome.refusal)
+
+
+def edited_only(network: Network, began: R, edited: R) -> R:
+    """Return the record as it is stored now, with only those fields of ``edited`` that differ from ``began``.
+
+    A form may stand open for long, and another process may have changed the same record meanwhile.
+    """
+    current = network.current(table_of(began), began.id)
+    if current is None or current == began or type(current) is not type(began):
+        return edited
+    own = {
+        field.name: getattr(edited, field.name)
+        for field in fields(began)
+        if getattr(edited, field.name) != getattr(began, field.name)
+    }
+    return cast("R", replace(current, **own))
+
+
+def in_editor(app: NettuiApp, text: str) -> str | None:
+    """Return ``text`` as it came out of the user's editor; None when it is the same, or what hindered was said."""
+    if app.editor is None:
+        app.say(_("There is no editor to open."), "error")
+        return None
+    try:
+        edited = app.editor.edit(text)
+    except NettuiError as error:
+        app.say(str(error), "error")
+        return None
+    return None if edited is None else clean_text(edited)
 
 
 def gone(app: NettuiApp) -> Change | None:

@@ -9,7 +9,7 @@ from nettui.i18n import _, ngettext
 from nettui.services import people
 from nettui.services.names import group_name
 from nettui.text import one_line
-from nettui.tui.flows.kit import ask, attempt, confirm, fill, gone
+from nettui.tui.flows.kit import ask, attempt, confirm, edited_only, fill, gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,9 @@ async def edit_person(app: NettuiApp, person_id: Id) -> Change | None:
     if person is None:
         return gone(app)
     spec = person_form(app.workspace, person)
-    outcome = await fill(app, spec, lambda edited: lambda network: people.edit(network, edited))
+    outcome = await fill(
+        app, spec, lambda edited: lambda network: people.edit(network, edited_only(network, person, edited))
+    )
     return outcome.change if outcome is not None else None
 
 

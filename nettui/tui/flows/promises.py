@@ -8,7 +8,7 @@ from nettui.domain.records import Whose
 from nettui.i18n import _
 from nettui.services import promises
 from nettui.text import one_line
-from nettui.tui.flows.kit import attempt, confirm, fill, gone
+from nettui.tui.flows.kit import attempt, confirm, edited_only, fill, gone
 
 if TYPE_CHECKING:
     from nettui.domain.change import Change
@@ -36,7 +36,9 @@ async def edit_promise(app: NettuiApp, promise_id: Id) -> Change | None:
     if promise is None:
         return gone(app)
     spec = promise_form(app.workspace, promise)
-    outcome = await fill(app, spec, lambda edited: lambda network: promises.edit(network, edited))
+    outcome = await fill(
+        app, spec, lambda edited: lambda network: promises.edit(network, edited_only(network, promise, edited))
+    )
     return outcome.change if outcome is not None else None
 
 

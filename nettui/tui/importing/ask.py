@@ -13,6 +13,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from nettui.errors import NettuiError
 from nettui.i18n import _
+from nettui.text import visible
 from nettui.tui.widgets.key_hints import KeyHints
 from nettui.tui.widgets.path_input import PathInput
 
@@ -92,7 +93,7 @@ class AskArchive(ModalScreen["Plan | None"]):
     def _say(self, text: str, *, wrong: bool = False) -> None:
         said = self.query_one(".said", Static)
         said.set_class(wrong, "-wrong")
-        said.update(text)
+        said.update(visible(text))
 
     @on(PathInput.Changed)
     def _typed(self) -> None:
@@ -117,7 +118,8 @@ class AskArchive(ModalScreen["Plan | None"]):
             incoming = self._nettui.outside.read_archive(path, network.repository.me)
             if not worker.is_cancelled:
                 self.app.call_from_thread(self._say, _("Comparing with what is here …"))
-            made = plan(network, incoming)
+            with self._nettui.workspace.held():
+                made = plan(network, incoming)
         except NettuiError as error:
             done = partial(self._refused, str(error))
         else:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from nettui.i18n import _
 from nettui.services.importing.match import NEW, SKIP
+from nettui.text import visible
 from nettui.tui.widgets.key_hints import KeyHints
 from nettui.tui.widgets.line import Line
 from nettui.tui.widgets.virtual_list import VirtualList
@@ -53,7 +54,7 @@ class Decide(ModalScreen["str | None"]):
     def compose(self) -> ComposeResult:
         """Make the question and the answers."""
         with Vertical(classes="panel"):
-            yield Static(_("Who is {name}?").format(name=self._ask.name), classes="title", markup=False)
+            yield Static(_("Who is {name}?").format(name=visible(self._ask.name)), classes="title", markup=False)
             yield Static(self._told(), classes="why", markup=False)
             answers = VirtualList[tuple[str, str, str]](self._paint, lambda row: row[0])
             answers.styles.height = min(len(self._rows), 12)
@@ -79,7 +80,7 @@ class Decide(ModalScreen["str | None"]):
 
     def _told(self) -> str:
         if self._ask.detail:
-            return _("The archive says: {what}").format(what=self._ask.detail)
+            return _("The archive says: {what}").format(what=visible(self._ask.detail))
         return _("The archive says no more than the name.")
 
     def _evidence(self, person: Person) -> str:

@@ -31,5 +31,7 @@ async def import_archive(app: NettuiApp, start: str = "") -> bool:
         return False
     app.workspace.take(done.change)
     app.publish(done.change)
+    if app.workspace.refresh():  # what came from others meanwhile had to wait
+        app.publish(None)
     app.say(_("Imported: {what}  (u takes it back)").format(what=done.what))
     return True

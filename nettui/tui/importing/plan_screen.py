@@ -16,6 +16,7 @@ from nettui.i18n import _, ngettext
 from nettui.services.importing.match import SKIP, Ask
 from nettui.services.importing.select import without
 from nettui.services.importing.words import source_size, what_comes
+from nettui.text import visible
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
@@ -157,7 +158,7 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         text = ""
         if row is not None and row.key is not None:
             words = self._catalogue.words(row, self._decisions)
-            text = "\n".join(filter(None, (words.about, words.whole)))
+            text = "\n".join(visible(each) for each in (words.about, words.whole) if each)
         self.query_one("#plan-detail", Static).update(text)
         self.refresh_bindings()
 
@@ -275,7 +276,8 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         from nettui.services.importing.plan import plan
 
         worker = get_current_worker()
-        made = plan(self._nettui.workspace.network, self._plan.incoming, decisions)
+        with self._nettui.workspace.held():
+            made = plan(self._nettui.workspace.network, self._plan.incoming, decisions)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._planned, made)
 
@@ -303,7 +305,8 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
 
         tell = partial(self.app.call_from_thread, self._progress)
         try:
-            change = apply(self._nettui.workspace.network, plan, self._decisions, tell, excluded=excluded)
+            with self._nettui.workspace.held():
+                change = apply(self._nettui.workspace.network, plan, self._decisions, tell, excluded=excluded)
         except NettuiError as error:
             self.app.call_from_thread(self._failed, str(error))
         else:

@@ -68,6 +68,5 @@ class Finding(Commanded):
                     around = _("Further from the top.") if step > 0 else _("Further from the end.")
                     self.nettui.say(around, "hint")
                 found.cursor = place
-                found.focus()
                 return
         self.nettui.say(_("No line here fits {filter}.").format(filter=bar.remembered), "hint")

@@ -69,6 +69,14 @@ class View(Commanded, Container):
         """Put the focus where the view's work is done."""
         raise NotImplementedError
 
+    def next_pane(self) -> bool:
+        """Go one pane to the right where panes take each other's place; return whether there was one to go to."""
+        return False
+
+    def previous_pane(self) -> bool:
+        """Go one pane to the left, as :meth:`next_pane`."""
+        return False
+
     def show_record(self, record_id: Id) -> bool:  # noqa: ARG002 - for subclasses
         """Put the cursor on a record and show it; return whether this view has it."""
         return False

@@ -94,6 +94,9 @@ class _Line(Commanded, Input):
     def __init__(self, bar: FilterBar, complete: Callable[[str], list[str]] | None) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self.cursor_blink = False
+        # The app's rules for fields in forms would win over this widget's own.
+        self.styles.padding = 0
+        self.styles.background = "transparent"
         self.suggestions: list[str] = []
         self._bar = bar
         self._complete = complete
@@ -111,6 +114,10 @@ class _Line(Commanded, Input):
         if action == "other" and len(self.suggestions) < 2:
             return _("There is no other suggestion.")
         return None
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell Textual which keys are text; its table of characters lacks the slash."""
+        return key == "slash" or super().check_consume_key(key, character)
 
     def action_keep(self) -> None:
         """Keep the filter."""
@@ -269,6 +276,11 @@ class FilterBar(Container):
         """Show everything again, and leave the line."""
         self.narrow("")
         self.leave()
+
+    def forget(self) -> None:
+        """Show everything at once, without a word to the host."""
+        self.narrow("")
+        self.found = Nothing()
 
     def leave(self) -> None:
         """Close the line; the filter stays in force."""

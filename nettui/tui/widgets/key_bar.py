@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["KeyBar"]
 
+_STAYS = 70
+"""Keys from this place on (find, undo, help, quit) are the last to go where the bar is short."""
 _TONES = {"info": "good", "error": "wrong", "hint": "quiet"}
 
 
@@ -30,7 +32,7 @@ class KeyBar(Painted):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._message: Span | None = None
-        self._keys: tuple[tuple[str, str, bool], ...] = ()
+        self._keys: tuple[tuple[int, str, str, bool], ...] = ()
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -58,9 +60,10 @@ class KeyBar(Painted):
         found: dict[str, tuple[int, str, str, bool]] = {}
         for key, active in screen.active_bindings.items():
             command = by_id(active.binding.id)
-            if command is not None and command.bar and command.id not in found:
+            # The first of the command's own keys, whatever order a class's bindings stand in; else the user's.
+            if command is not None and command.bar and (command.id not in found or key == command.keys[0]):
                 found[command.id] = (command.bar, key, _(command.title), active.enabled)
-        keys = tuple((key, title, enabled) for _bar, key, title, enabled in sorted(found.values()))
+        keys = tuple(sorted(found.values()))
         if keys != self._keys:
             self._keys = keys
             if self._message is None:
@@ -71,13 +74,14 @@ class KeyBar(Painted):
         width = self.size.width
         if self._message is not None:
             return self.strip_of(Line(((" ", "text"), self._message)), width)
-        spans: list[Span] = []
-        for key, title, enabled in self._keys:
-            piece: list[Span] = [
-                (f" {key_name(key, ascii_only=self.glyphs.rule == '-')}", "mark" if enabled else "faint"),
-                (f" {title} ", "text" if enabled else "faint"),
-            ]
-            if width_of(spans) + width_of(piece) > width:
-                break
-            spans += piece
-        return self.strip_of(Line(tuple(spans)), width)
+        pieces = [self._piece(*each) for each in self._keys]
+        bars = [bar for bar, _key, _title, _enabled in self._keys]
+        while pieces and sum(map(width_of, pieces)) > width:
+            # What is about this place goes before what helps in every place.
+            place = max((n for n, bar in enumerate(bars) if bar < _STAYS), default=len(bars) - 1)
+            del pieces[place], bars[place]
+        return self.strip_of(Line(tuple(span for piece in pieces for span in piece)), width)
+
+    def _piece(self, _bar: int, key: str, title: str, enabled: bool) -> list[Span]:
+        name = key_name(key, ascii_only=self.glyphs.rule == "-")
+        return [(f" {name}", "mark" if enabled else "faint"), (f" {title} ", "text" if enabled else "faint")]

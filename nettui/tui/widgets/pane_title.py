@@ -16,7 +16,10 @@ __all__ = ["PaneTitle"]
 
 
 class PaneTitle(Painted):
-    """``title`` is strong while the pane has the focus; ``note`` follows it quietly."""
+    """``title`` is in the accent while the pane has the focus; ``note`` follows it quietly.
+
+    ``filter`` is what the pane is narrowed to, in sight as long as it holds.
+    """
 
     DEFAULT_CSS = """
     PaneTitle { height: 1; }
@@ -24,16 +27,26 @@ class PaneTitle(Painted):
 
     title: reactive[str] = reactive("")
     note: reactive[str] = reactive("")
+    filter: reactive[str] = reactive("")
     live: reactive[bool] = reactive(False)
     """Whether its pane has the focus."""
 
-    def __init__(self, title: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        title: str = "",
+        *,
+        role: str = "quiet",
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id)
+        self._role = role
         self.set_reactive(PaneTitle.title, title)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the one line."""
-        left = [("  ", "text"), (self.title, "mark" if self.live else "quiet")]
+        left = [("  ", "text"), (self.title, "mark" if self.live else self._role)]
         if self.note:
             left += [(f" {self.glyphs.dot} ", "faint"), (self.note, "quiet")]
+        if self.filter:
+            left += [(f" {self.glyphs.dot} ", "faint"), (f"/{self.filter}", "mark")]
         return self.strip_of(Line(tuple(left)), self.size.width)

@@ -39,11 +39,9 @@ class TabBar(Painted):
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the one line."""
         width = self.size.width
-        right: list[Span] = []
-        if self.note:
-            right += [(self.note, "mark"), ("   ", "text")]
-        if self.today is not None:
-            right += [(day_of_week_and_date(self.today), "quiet"), (" ", "text")]
+        note: list[Span] = [(self.note, "mark"), (" ", "text")] if self.note else []
+        day: list[Span] = [(day_of_week_and_date(self.today), "quiet"), (" ", "text")] if self.today else []
+        right = [*note, ("  ", "text"), *day] if note and day else [*note, *day]
         tabs: list[Span] = []
         for number, (name, title, _question) in enumerate(VIEWS, start=1):
             here = name == self.active
@@ -52,6 +50,8 @@ class TabBar(Painted):
         left: list[Span] = [(" nettui  ", "quiet"), *tabs]
         if width_of(left) + width_of(right) > width:
             left = tabs
+        if width_of(left) + width_of(right) > width:
+            right = note
         if width_of(left) + width_of(right) > width:
             right = []
         return self.strip_of(Line(tuple(left), tuple(right)), width)

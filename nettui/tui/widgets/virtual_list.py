@@ -34,11 +34,12 @@ _MARGIN = 2
 _CACHED = 512
 
 
-class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
+class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     """Rows of any sort, one line each.
 
     ``paint`` makes the line of a row for a width; ``key`` its identity, None for rows that the cursor passes over, such
-    as headings. ``empty`` gives the lines that stand where there are no rows. The selection is kept by key.
+    as headings. ``empty`` gives the lines that stand where there are no rows. The selection is kept by key. Without
+    ``idle`` the cursor shows only while the list has the focus.
     """
 
     SCOPE = Scope.LIST
@@ -98,6 +99,7 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         *,
         empty: Callable[[], Sequence[Line]] = tuple,
         marker: bool = True,
+        idle: bool = True,
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
     ) -> None:
@@ -106,6 +108,7 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         self._key = key
         self._empty = empty
         self._marker = marker
+        self._idle = idle
         self._rows: Sequence[R] = ()
         self._strips: LRUCache[tuple[int, int, int], Strip] = LRUCache(_CACHED)
 
@@ -229,7 +232,7 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         number = y + round(self.scroll_y)
         if number >= len(self._rows):
             return Strip.blank(width, self.rich_style)
-        state = 0 if number != self.cursor else 2 if self.has_focus else 1
+        state = 0 if number != self.cursor else 2 if self.has_focus else int(self._idle)
         place = (number, width, state)
         strip = self._strips.get(place)
         if strip is None:
@@ -297,8 +300,13 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True):
         if not self._rows:
             return
         target = self._near(max(min(self.cursor + steps, len(self._rows) - 1), 0), 1 if steps >= 0 else -1)
-        if target >= 0:
-            self.cursor = target
+        if target < 0 or target == self.cursor:
+            # No row further on can have the cursor, but there may be lines to read.
+            last_top = max(len(self._rows) - self._height, 0)
+            top = max(min(round(self.scroll_y) + steps, last_top), 0)
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+            return
+        self.cursor = target
         if self.cursor == self._near(0):
             self.scroll_to(y=0, animate=False, immediate=True, force=True)
 

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nettui.i18n import N_, _
+from nettui.tui.widgets.capture.offers import SEPARATOR
 from nettui.tui.widgets.line import Line, cut, width_of
 from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nettui.tui.widgets.capture.offers import Offer
+from nettui.tui.widgets.capture.offers import Offer
 
-__all__ = ["Choices"]
+__all__ = ["Choices", "hint"]
 
 _MOST = 7
+
+
+_HINTS = {
+    "complete": N_("Tab walks, Enter takes"),
+    "correct": N_("Enter or a number takes, ^t goes on to the next part"),
+    "ask": N_("Enter or a number takes, Esc goes back"),
+}
+
+
+def hint(mode: str) -> str:
+    """Return which keys the list knows."""
+    return _(_HINTS[mode])
 
 
 class Choices(VirtualList["Offer"], can_focus=False):
@@ -74,5 +88,6 @@ class Choices(VirtualList["Offer"], can_focus=False):
             number = f"{place}  " if place < 10 else "   "
         room = max(min(self._titles, width * 2 // 5), 8)
         sign = f" {self.glyphs.done}" if offer.current else "  "
+        detail = offer.detail.replace(SEPARATOR, f" {self.glyphs.dot} ")
         title = cut([(offer.title, offer.role)], room, self.glyphs.ellipsis)
-        return Line(((number, "quiet"), *title, (sign, "good"), (f" {offer.detail}", "quiet")))
+        return Line(((number, "quiet"), *title, (sign, "good"), (f" {detail}", "quiet")))

@@ -159,12 +159,12 @@ class CaptureLine(Input, inherit_bindings=False, inherit_css=False):
     def write(self, text: str, cursor: int | None = None) -> None:
         """Put ``text`` in place of what is there, the cursor at its end or at ``cursor``."""
         self.value = typed(text)
-        self._reveal(len(self.value) if cursor is None else cursor)
+        self.cursor_position = len(self.value) if cursor is None else cursor
 
-    def _reveal(self, cursor: int) -> None:
-        """Put the cursor there and scroll to it, which Textual leaves out for the first text of a line."""
-        self.cursor_position = 0
-        self.cursor_position = cursor
+    def on_mount(self) -> None:
+        """Get the first text behind us: for that one Textual does not scroll to the cursor."""
+        self.value = " "
+        self.value = ""
 
     def validate_value(self, value: str) -> str:
         """Keep out what may not reach a terminal, wherever it comes from."""
@@ -172,7 +172,7 @@ class CaptureLine(Input, inherit_bindings=False, inherit_css=False):
 
     def _coloured(self, text: Text) -> Text:
         """Return ``text`` with a style for each span: what Textual takes for a highlighter is any such function."""
-        for span in self._spans_of(self.text):
+        for span in self._spans_of(self.text) if self.value.strip() else ():
             if name := _STYLES.get(span.role):
                 text.stylize(self._style(name), span.start, span.end)
         if self._part is not None:
@@ -196,4 +196,3 @@ class CaptureLine(Input, inherit_bindings=False, inherit_css=False):
         pasted = _BLANKS.sub(" ", clean(event.text))
         if pasted.strip():
             self.replace(pasted.rstrip() if event.text.endswith(("\n", "\r")) else pasted, *self.selection)
-            self._reveal(self.cursor_position)

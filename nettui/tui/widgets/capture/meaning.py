@@ -16,7 +16,7 @@ from nettui.text import one_line, visible
 from nettui.tui.widgets.line import Line, cut, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from nettui.domain.dates import PartialDate
@@ -141,7 +141,10 @@ def _broken(piece: tuple[Span, ...], room: int) -> Iterator[tuple[Span, ...]]:
             if taken and width_of(taken) + width_of([(said, role)]) > room:
                 yield tuple(taken)
                 taken, said = [], each
-            taken.append((said, role))
+            if taken and taken[-1][1] == role:
+                taken[-1] = (taken[-1][0] + said, role)
+            else:
+                taken.append((said, role))
     yield tuple(taken)
 
 
@@ -243,17 +246,25 @@ def _still_typed(line: str, problem: Problem, about: str) -> bool:
 # -- what was saved ----------------------------------------------------------------------------------------------------
 
 
-def summary(understood: Understood, today: date) -> str:
-    """Return in few words what a line came to: ``coffee with Мария Петрова, yesterday; 1 promise``."""
+def summary(understood: Understood, today: date, width: int) -> str:
+    """Return what a line came to: ``Saved: coffee with Мария Петрова, yesterday; 1 promise  (u takes it back)``.
+
+    In ``width`` cells fewer names are named, so that the end can be read.
+    """
+    sentence = ""
+    for most in (3, 2, 1, 0):
+        what = _came_to(understood, today, most)
+        sentence = _("Saved: {what}  (u takes it back)").format(what=what)
+        if cell_len(sentence) <= width:
+            break
+    return sentence
+
+
+def _came_to(understood: Understood, today: date, most: int) -> str:
     how = word(CHANNELS, understood.channel.value)
-    names = _listed(understood.people or understood.mentions)
-    parts = []
-    if not names:
-        parts.append(how)
-    elif understood.people:
-        parts.append(_("{how} with {names}").format(how=how, names=names))
-    else:
-        parts.append(_("{how} about {names}").format(how=how, names=names))
+    names = _listed(understood.people or understood.mentions, most)
+    message = _("{how} with {names}") if understood.people else _("{how} about {names}")
+    parts = [message.format(how=how, names=names) if names else how]
     if understood.at.day != today:
         parts[0] += f", {since(understood.at.day, today)}"
     if count := len(understood.promises):
@@ -263,6 +274,6 @@ def summary(understood: Understood, today: date) -> str:
     return "; ".join(parts)
 
 
-def _listed(people: Iterable[Ref]) -> str:
-    names = [visible(" ".join(ref.name.split())) for ref in people]
-    return ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
+def _listed(people: Sequence[Ref], most: int) -> str:
+    names = [one_line(ref.name) for ref in people[:most]]
+    return ", ".join(names) + (f" +{len(people) - most}" if names and len(people) > most else "")

@@ -28,13 +28,12 @@ def naming(reader: Reader, line: str, start: int, end: int, person: Id) -> Edit:
     """
     found = reader.workspace.index.people.get(person)
     name = " ".join(clean(found.name if found else "").split())
-    edit = Edit(line, end)
-    for text in _ways(name, person):
-        edit = Edit(line[:start] + text + line[end:], start + len(text))
+    edits = [Edit(line[:start] + text + line[end:], start + len(text)) for text in _ways(name, person)]
+    for edit in edits:
         meant = reader.try_reading(edit.line)
         if person in everybody(meant) and _is_named(meant, start, edit.cursor):
-            break
-    return edit
+            return edit
+    return edits[0]  # it will be asked who is meant
 
 
 def _ways(name: str, person: Id) -> Iterator[str]:

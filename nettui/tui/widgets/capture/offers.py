@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from nettui.domain.ids import Id
     from nettui.services.index import Index
 
-__all__ = ["Edit", "Offer", "about_person"]
+__all__ = ["SEPARATOR", "Edit", "Offer", "about_person"]
+
+SEPARATOR = " · "
+"""Between the parts of a detail; drawn with the dot that the terminal can show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +60,4 @@ def about_person(index: Index, person_id: Id) -> str:
         since(last, index.today) if last else _("no contact yet"),
         _("archived") if person.archived else "",
     ]
-    return " · ".join(part for part in parts if part)
+    return SEPARATOR.join(part for part in parts if part)

@@ -13,13 +13,13 @@ from textual.containers import Horizontal, Vertical
 from nettui.errors import NettuiError
 from nettui.i18n import _
 from nettui.services.capture.understood import decide
-from nettui.services.views.words import day_and_month
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
-from nettui.tui.widgets.capture.choices import Choices
+from nettui.tui.widgets.capture import draft
+from nettui.tui.widgets.capture.choices import Choices, hint
+from nettui.tui.widgets.capture.history import LineHistory
 from nettui.tui.widgets.capture.line import CaptureLine
-from nettui.tui.widgets.capture.ports import NoDrafts, pack, unpack
 from nettui.tui.widgets.capture.reader import Reader
 from nettui.tui.widgets.capture.rule import IdleLine, Prompt, Rule
 from nettui.tui.widgets.capture.strip import MeaningStrip
@@ -31,18 +31,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from nettui.domain.change import Change
-    from nettui.domain.dates import Moment
     from nettui.domain.ids import Id
     from nettui.services.capture.understood import Ask, Understood
     from nettui.tui.app import NettuiApp
     from nettui.tui.widgets.capture.offers import Offer
-    from nettui.tui.widgets.capture.ports import Drafts, Editor
     from nettui.tui.widgets.capture.readings import Part
 
-__all__ = ["DRAFT", "CapturePanel"]
-
-DRAFT = "capture"
-"""The name of the draft."""
+__all__ = ["CapturePanel"]
 
 
 class CapturePanel(Commanded, Vertical):
@@ -59,9 +54,7 @@ class CapturePanel(Commanded, Vertical):
         height: auto;
         background: $surface;
         &:ansi { background: ansi_default; }
-        & > #capture-open { height: auto; display: none; }
-        &.-open > #capture-open { display: block; }
-        &.-open > IdleLine { display: none; }
+        & > #capture-open { height: auto; }
         & #capture-row { height: 1; }
     }
     """
@@ -69,11 +62,12 @@ class CapturePanel(Commanded, Vertical):
     def __init__(self, go_back: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._go_back = go_back
+        self.is_open = False
+        """Whether one is writing."""
         self._shown_at_rest = False
         self._before: Widget | None = None
         self._choices: dict[str, Id] = {}
-        self._history: list[str] = []
-        self._place = 0
+        self._history = LineHistory()
         self._parts: Sequence[Part] = ()
         self._part = 0
         self._seen = ""
@@ -84,8 +78,8 @@ class CapturePanel(Commanded, Vertical):
 
     def on_mount(self) -> None:
         """Follow what changes, and see whether a line waits."""
-        self._reader = Reader(self.nettui.workspace)
-        self._drafts: Drafts = getattr(self.app, "drafts", None) or NoDrafts()
+        self.reader = Reader(self.nettui.workspace)
+        """What understands the line."""
         self.nettui.changed.subscribe(self, self._take)
         self._show_waiting()
         self._show()
@@ -99,16 +93,6 @@ class CapturePanel(Commanded, Vertical):
         return self.app
 
     # -- open and closed -------------------------------------------------------------------------------------------
-
-    @property
-    def is_open(self) -> bool:
-        """Whether one is writing."""
-        return self.has_class("-open")
-
-    @property
-    def reader(self) -> Reader:
-        """What understands the line."""
-        return self._reader
 
     @property
     def line(self) -> CaptureLine:
@@ -129,32 +113,34 @@ class CapturePanel(Commanded, Vertical):
         """Open the line, with what waits to be finished, and write."""
         if not self.is_open:
             self._before = self.screen.focused
+            self.is_open = True
             if not self.query("#capture-open"):
                 await self._build()
-            self.add_class("-open")
             self._show()
             self._bring_back()
+        # At once for the next key, and again behind whatever asked for the focus before and gets it a moment later.
         self.screen.set_focus(self.line, scroll_visible=False)
+        self.line.focus(scroll_visible=False)
 
     async def _build(self) -> None:
         self._rule, self._list, self._strip = Rule(), Choices(), MeaningStrip()
-        line = CaptureLine(lambda text: self._reader.read(text).spans)
+        line = CaptureLine(lambda text: self.reader.read(text).spans)
         await self.mount(
             Vertical(
                 self._rule, self._list, Horizontal(Prompt(), line, id="capture-row"), self._strip, id="capture-open"
             )
         )
         # The index of names is read while nobody waits for a letter yet.
-        self.call_after_refresh(lambda: self._reader.index)
+        self.call_after_refresh(lambda: self.reader.index)
 
     def _bring_back(self) -> None:
-        since, text = unpack(self._drafts.load(DRAFT))
+        text, since = draft.waiting(self.nettui.drafts, self.nettui.workspace.today)
         self._strip.settle()
         if text and text != self.line.text:
             self.line.write(text)
         self._seen = self.line.text
-        self._place = len(self._history)
-        self._title(_("Log"), self._waits_since(since) if text else "")
+        self._history.rewind()
+        self._title(_("Log"), since)
         self._understand()
 
     def shut(self, *, refocus: bool = True) -> None:
@@ -168,33 +154,27 @@ class CapturePanel(Commanded, Vertical):
                 self.screen.set_focus(before, scroll_visible=False)
             else:
                 self._go_back()
-        self.remove_class("-open")
+        self.is_open = False
         self._show_waiting()
         self._show()
 
     def _show(self) -> None:
+        # Set here and not by a class, which takes effect only later: what is not displayed cannot get the focus.
         self.display = self.is_open or self._shown_at_rest
+        self.query_one(IdleLine).display = not self.is_open
+        for opened in self.query("#capture-open"):
+            opened.display = self.is_open
 
     def _show_waiting(self) -> None:
         idle = self.query_one(IdleLine)
-        since, text = unpack(self._drafts.load(DRAFT))
-        idle.waiting = text
-        idle.since = self._waits_since(since) if text else ""
-
-    def _waits_since(self, since: Moment | None) -> str:
-        if since is None:
-            return _("not saved yet")
-        when = f"{since.time:%H:%M}" if since.time else ""
-        if since.day != self.nettui.workspace.today:
-            when = f"{day_and_month(since.day)} {when}".strip()
-        return _("from {time}, not saved yet").format(time=when)
+        idle.waiting, idle.since = draft.waiting(self.nettui.drafts, self.nettui.workspace.today)
 
     # -- understanding ---------------------------------------------------------------------------------------------
 
     @property
     def understood(self) -> Understood:
         """What the line means, with the answers given so far."""
-        return decide(self._reader.read(self.line.text), self._choices)
+        return decide(self.reader.read(self.line.text), self._choices)
 
     def _understand(self) -> None:
         from nettui.tui.widgets.capture.meaning import example_rows, rows_of
@@ -224,15 +204,19 @@ class CapturePanel(Commanded, Vertical):
         if bool(self._seen.strip()) != bool(self.line.value.strip()):
             self.call_after_refresh(self.screen.refresh_bindings)  # what needs a text can work, or can no longer
         self._seen = self.line.text
-        self._drafts.put(DRAFT, pack(self._seen, self.nettui.workspace.network.clock.now()))
+        now = self.nettui.workspace.network.clock.now()
+        self.nettui.drafts.put(draft.NAME, draft.pack(self._seen, now))
         self._rule.note = ""
         self._understand()
 
     def _take(self, change: Change | None) -> None:
-        self._reader.apply(change)
-        if self.is_open:
+        if self.reader.workspace is not self.nettui.workspace:
+            self.reader = Reader(self.nettui.workspace)
+            self._show_waiting()
+        self.reader.apply(change)
+        for line in self.query(CaptureLine) if self.is_open else ():
             self._understand()
-            self.line.refresh()
+            line.refresh()
 
     # -- commands --------------------------------------------------------------------------------------------------
 
@@ -240,16 +224,11 @@ class CapturePanel(Commanded, Vertical):
         """Return why a command cannot work now."""
         if not self.is_open:
             return None
-        if action == "edit" and self._editor is None:
+        if action == "edit" and self.nettui.editor is None:
             return _("No editor can be opened from here.")
         if action in {"correct", "clear"} and not self.line.value.strip():
             return _("Nothing is typed yet.")
         return None
-
-    @property
-    def _editor(self) -> Editor | None:
-        editor: Editor | None = getattr(self.app, "editor", None)
-        return editor
 
     def action_save(self) -> None:
         """Take what the list stands on; without one save the line, or ask first who is meant."""
@@ -257,7 +236,7 @@ class CapturePanel(Commanded, Vertical):
             self._take_offer(self._list.chosen)
             return
         text = self.line.text
-        understood = decide(self._reader.read(text, afresh=True), self._choices)
+        understood = decide(self.reader.read(text, afresh=True), self._choices)
         if understood.empty:
             self.nettui.say(_("Write what happened, for example: coffee with Maria"), "hint")
         elif understood.ask:
@@ -274,13 +253,11 @@ class CapturePanel(Commanded, Vertical):
             return
         self._forget(text)
         self.shut()
-        what = summary(understood, self.nettui.workspace.today)
-        self.nettui.say(_("Saved: {what}  (u takes it back)").format(what=what))
+        self.nettui.say(summary(understood, self.nettui.workspace.today, self.app.size.width - 2))
 
     def _forget(self, text: str) -> None:
         """Empty the line; the history of the session has it."""
-        self._history = [*(line for line in self._history if line != text), text]
-        self._place = len(self._history)
+        self._history.add(text)
         self._choices.clear()
         self._write("")
 
@@ -302,9 +279,10 @@ class CapturePanel(Commanded, Vertical):
 
     def action_edit(self) -> None:
         """Go on in the user's editor."""
-        assert self._editor is not None  # noqa: S101 - refused without one
+        editor = self.nettui.editor
+        assert editor is not None  # noqa: S101 - refused without one
         try:
-            text = self._editor.edit(self.line.text)
+            text = editor.edit(self.line.text)
         except NettuiError as error:
             self.nettui.say(str(error), "error")
             return
@@ -325,12 +303,10 @@ class CapturePanel(Commanded, Vertical):
         else:
             self._recall(1)
 
-    def _recall(self, step: int) -> None:
-        shown = self._history[self._place] if self._place < len(self._history) else ""
-        place = self._place + step
-        if self.line.text == shown and 0 <= place <= len(self._history):
-            self._place = place
-            self._write(self._history[place] if place < len(self._history) else "")
+    def _recall(self, steps: int) -> None:
+        text = self._history.walk(self.line.text, steps)
+        if text is not None:
+            self._write(text)
 
     # -- completing ------------------------------------------------------------------------------------------------
 
@@ -349,7 +325,7 @@ class CapturePanel(Commanded, Vertical):
     def _offer_completions(self, *, narrowing: bool = False) -> None:
         from nettui.tui.widgets.capture.completing import completions
 
-        offers = completions(self._reader, self.line.value, self.line.cursor_position)
+        offers = completions(self.reader, self.line.value, self.line.cursor_position)
         if len(offers) == 1 and not narrowing:
             self._take_offer(offers[0])
         elif offers:
@@ -365,20 +341,15 @@ class CapturePanel(Commanded, Vertical):
         """Offer other readings of the part at the cursor; again, of the next part."""
         from nettui.tui.widgets.capture.readings import first_part, parts_of, readings
 
-        understood = self._reader.read(self.line.text)
+        understood = self.reader.read(self.line.text)
         if self._list.mode == "correct":
             self._part = (self._part + 1) % len(self._parts)
         else:
             self._parts = parts_of(understood)
             self._part = first_part(self._parts, self.line.cursor_position)
         part = self._parts[self._part]
-        self._open_list("correct", readings(self._reader, understood, part), self._part_title(part))
+        self._open_list("correct", readings(self.reader, understood, part), part.title(understood.line))
         self.line.part = (part.start, part.end) if part.end > part.start else None
-
-    def _part_title(self, part: Part) -> str:
-        if part.end > part.start:
-            return _("“{text}” is …").format(text=self.line.value[part.start : part.end])
-        return _("When?") if part.sort.value == "date" else _("How?")
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
@@ -386,7 +357,7 @@ class CapturePanel(Commanded, Vertical):
         from nettui.tui.widgets.capture.questions import answers
 
         self._asked = ask
-        offers = answers(self._reader, self._reader.read(self.line.text), ask)
+        offers = answers(self.reader, self.reader.read(self.line.text), ask)
         self._open_list("ask", offers, _("Who is “{name}”?").format(name=ask.text))
 
     # -- the list --------------------------------------------------------------------------------------------------
@@ -394,12 +365,7 @@ class CapturePanel(Commanded, Vertical):
     def _open_list(self, mode: str, offers: Sequence[Offer], title: str) -> None:
         self._list.offer(mode, offers)
         self.line.picks = mode != "complete"
-        hints = {
-            "complete": _("Tab walks, Enter takes"),
-            "correct": _("Enter or a number takes, ^t goes on to the next part"),
-            "ask": _("Enter or a number takes, Esc goes back"),
-        }
-        self._title(title, hints[mode])
+        self._title(title, hint(mode))
 
     def _close_list(self) -> None:
         if self._list.mode:

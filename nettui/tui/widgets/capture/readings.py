@@ -57,6 +57,12 @@ class Part:
     end: int
     sort: Role
 
+    def title(self, line: str) -> str:
+        """Return the question that its readings answer."""
+        if self.end > self.start:
+            return _("“{text}” is …").format(text=line[self.start : self.end])
+        return _("When?") if self.sort is Role.DATE else _("How?")
+
 
 def parts_of(understood: Understood) -> list[Part]:
     """Return the parts in the order of the line; when and how first."""
@@ -69,11 +75,13 @@ def parts_of(understood: Understood) -> list[Part]:
     parts.append(Part(channel.start, channel.end, Role.CHANNEL) if channel else Part(body, body, Role.CHANNEL))
     others = {*_NAMES, Role.TAG, Role.SECTION, Role.ESCAPE}
     named = [span for span in understood.spans if span.role in others]
-    return parts + [Part(span.start, _trimmed(understood.line, span), span.role) for span in named]
+    return parts + [Part(span.start, _end(understood.line, span), span.role) for span in named]
 
 
-def _trimmed(line: str, span: Span) -> int:
-    """Return the end of a span without the blanks at its end."""
+def _end(line: str, span: Span) -> int:
+    """Return the end of a part: without the blanks at its end, and a mark with the word that it marks."""
+    if span.role is Role.ESCAPE:
+        return span.end + len((line[span.end :].split() or [""])[0])
     return span.start + len(line[span.start : span.end].rstrip())
 
 
@@ -255,7 +263,7 @@ def _channels(correction: _Correction) -> Iterator[Offer]:
     understood = correction.understood
     typed = correction.text.rstrip(":")
     labelled = correction.text.endswith(":")
-    for channel in Channel:
+    for channel in sorted(Channel, key=lambda channel: channel is not Channel.NOTE):
         title = word(CHANNELS, channel.value)
         if channel is Channel.NOTE:
             title = _("note, no contact")
@@ -318,7 +326,7 @@ def _plain(correction: _Correction) -> Iterator[Offer]:
 
 def _unescaped(correction: _Correction) -> Iterator[Offer]:
     yield Offer(key="plain", title=_("plain text"), detail="\\", current=True)
-    edit = correction.put("")
+    edit = correction.put(correction.text[1:])
     yield Offer(key="meant", title=_("what it looks like"), edit=lambda: edit)
 
 

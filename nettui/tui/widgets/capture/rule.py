@@ -66,7 +66,7 @@ class IdleLine(Painted):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the one line."""
-        key: list[Span] = [(f"{self.glyphs.cursor} ", "mark"), ("i", "mark"), ("  ", "text")]
+        key: list[Span] = [("  ", "text"), ("i", "mark"), ("  ", "text")]
         if not self.waiting:
             return self.strip_of(Line((*key, (_("log what happened"), "quiet"))), self.size.width)
         left = (*key, (self.waiting, "text"))

@@ -1,0 +1,123 @@
+"""How the lines of Breadth look: numbers to the right, and a cell's weight after its count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nettui.text import one_line
+from nettui.tui.views.breadth.rows import Figure, Heads, Matrix, Said, Title
+from nettui.tui.widgets.columns import Column, Columns
+from nettui.tui.widgets.line import Line, cut, width_of
+
+if TYPE_CHECKING:
+    from nettui.tui.glyphs import Glyphs
+    from nettui.tui.views.breadth.rows import BreadthRow
+    from nettui.tui.widgets.line import Span
+
+__all__ = ["paint", "window"]
+
+_LEVEL = 13
+_CELL, _WIDE_CELL = 7, 12
+_BAR = 12
+_FIGURES = Columns(
+    Column(name="count", least=5, right=True),
+    Column(name="name", least=20, most=44, share=2),
+    Column(name="note", least=_BAR, share=1, rank=1),
+)
+_NOTED = Columns(
+    Column(name="count", least=5, right=True),
+    Column(name="name", least=14, most=30, share=1),
+    Column(name="note", least=16, share=1),
+)
+_NAMED = Columns(
+    Column(name="count", least=5, right=True),
+    Column(name="name", least=20, share=1),
+)
+
+
+def window(columns: int, width: int, selected: int) -> tuple[range, int]:
+    """Return which columns stand beside the level, with ``selected`` among them, and the width of each.
+
+    The last one, of all people, is always there.
+    """
+    room = max(width - _LEVEL, _CELL)
+    fitting = max(min(columns, room // _CELL), 1)
+    cell = max(min(room // fitting, _WIDE_CELL), _CELL)
+    groups = fitting - 1
+    first = max(min(selected - groups + 1, columns - 1 - groups), 0) if selected < columns - 1 else columns - 1 - groups
+    return range(max(first, 0), max(first, 0) + groups), cell
+
+
+def paint(row: BreadthRow, width: int, glyphs: Glyphs, *, column: int, selected: bool) -> Line:
+    """Return the line of a row; of the row with the cursor, the cell ``column`` is marked."""
+    match row:
+        case Title():
+            return _title(row, width, glyphs)
+        case Said():
+            return Line(((row.text, row.role),))
+        case Heads():
+            return _heads(row, width, column, glyphs)
+        case Matrix():
+            return _cells(row, width, column, glyphs, selected=selected)
+        case Figure():
+            return _figure(row, width, glyphs)
+
+
+def _title(row: Title, width: int, glyphs: Glyphs) -> Line:
+    if not row.text:
+        return Line()
+    head: list[Span] = [(row.text, "strong")]
+    if row.note:
+        head += [(f" {glyphs.dot} ", "faint"), (row.note, "quiet")]
+    return Line((*head, (" ", "text"), (glyphs.rule * max(width - width_of(head) - 2, 0), "faint")))
+
+
+def _heads(row: Heads, width: int, column: int, glyphs: Glyphs) -> Line:
+    shown, cell = window(len(row.names), width, column)
+    spans: list[Span] = [(" " * _LEVEL, "quiet")]
+    for number in (*shown, len(row.names) - 1):
+        name: list[Span] = [(one_line(row.names[number]), "text" if number == column else "quiet")]
+        free = cell - 1 - width_of(name)
+        spans.append((" " * max(free + 1, 1), "quiet"))
+        spans += name if free >= 0 else cut(name, cell - 1, glyphs.ellipsis)
+    return Line(tuple(spans))
+
+
+def _cells(row: Matrix, width: int, column: int, glyphs: Glyphs, *, selected: bool) -> Line:
+    last = len(row.counts) - 1
+    shown, cell = window(len(row.counts), width, column)
+    spans: list[Span] = list(cut([(row.name, "text")], _LEVEL, glyphs.ellipsis))
+    for number in (*shown, last):
+        count = row.counts[number]
+        text = str(count) if count else glyphs.dot
+        spans.append((" " * max(cell - len(text), 0), "text"))
+        role = "strong" if number == last else _weight(count, row.most)
+        spans.append((text, "match" if selected and number == column else role))
+    return Line(tuple(spans))
+
+
+def _weight(count: int, most: int) -> str:
+    """Return the role of a cell: the more people, the stronger; a total has the weight of text."""
+    if not count:
+        return "faint"
+    if not most:
+        return "text"
+    share = count / most
+    return "strong" if share > 2 / 3 else "text" if share > 1 / 5 else "quiet"
+
+
+def _figure(row: Figure, width: int, glyphs: Glyphs) -> Line:
+    note: list[Span] = [(row.note, row.role)]
+    if row.whole:
+        filled = round(row.count / row.whole * _BAR)
+        percent = f"{round(row.count / row.whole * 100)} %"
+        note = [(f"{percent:>5} ", "quiet"), (glyphs.bar * filled, "mark")]
+    columns = _FIGURES if row.whole else _NOTED if row.note else _NAMED
+    return columns.line(
+        {
+            "count": (str(row.count) if row.count else glyphs.dash, "text"),
+            "name": (one_line(row.name), "text"),
+            "note": note,
+        },
+        width,
+    )

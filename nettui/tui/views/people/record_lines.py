@@ -1,0 +1,111 @@
+"""An entry, a promise or an exchange: on one line of the register, and in full under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nettui.domain.records import Direction, Entry, Exchange, Promise, Whose
+from nettui.domain.statuses import STATUS_NAMES, path
+from nettui.i18n import _
+from nettui.services.names import KIND_NAMES, exchange_name
+from nettui.services.views.words import CHANNELS, word
+from nettui.tui.views.people.paper import first_line, wrapped
+from nettui.tui.widgets.line import Line, cut, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nettui.services.views.person import RegisterRow
+    from nettui.tui.views.people.paper import Paper
+    from nettui.tui.widgets.line import Span
+
+__all__ = ["record_lines", "register_line"]
+
+_DAY = 8
+_INDENT = 2
+_WORDS_FROM = 56
+"""From this width on, what happened stands in a column of its own."""
+
+
+def register_line(row: RegisterRow, paper: Paper, *, of: str) -> Line:
+    """Return the line of ``row`` in the register of the person ``of``: the day, what it was, and in few words about."""
+    day = paper.day(row.on)
+    head: list[Span] = [(" " * max(_DAY - width_of([(day, "")]), 0) + day, "quiet"), ("  ", "quiet")]
+    what, text, right = _parts(row, paper, of)
+    if paper.width >= _WORDS_FROM:
+        head += [*cut([what], 11, paper.glyphs.ellipsis), (" ", "quiet")]
+    else:
+        head += [what, (" ", "quiet")]
+    end = ((f"  {right}", "quiet"),) if right else ()
+    return Line((*head, (first_line(text), "text")), end)
+
+
+def _parts(row: RegisterRow, paper: Paper, of: str) -> tuple[Span, str, str]:
+    record, glyphs = row.record, paper.glyphs
+    if isinstance(record, Entry):
+        if of not in record.people:
+            return (_("mentioned"), "quiet"), record.text, ""
+        return (word(CHANNELS, record.channel.value), "how"), record.text, ""
+    if isinstance(record, Exchange):
+        given = record.direction is Direction.GIVEN
+        sign = glyphs.given if given else glyphs.received
+        way = _("given") if given else _("received")
+        return (f"{sign} {way}", "mark"), exchange_name(record), _(STATUS_NAMES[record.status])
+    whose = _("promise") if record.whose is Whose.MINE else _("theirs")
+    kept = _("kept") if record.done_on else _("open")
+    return (f"{glyphs.promise} {whose}", "mark"), record.text, kept
+
+
+def record_lines(record: object, paper: Paper) -> list[Line]:
+    """Return ``record`` in full, indented, to stand under its line."""
+    width = paper.width - _INDENT
+    found: list[Line] = []
+    for text, role in _full(record, paper):
+        found += [Line(((" " * _INDENT + line, role),)) for line in wrapped(text, width)]
+    return [*found, Line()]
+
+
+def _full(record: object, paper: Paper) -> Iterator[tuple[str, str]]:
+    if isinstance(record, Entry):
+        yield _when(record), "quiet"
+        if record.text.strip():
+            yield record.text, "text"
+        yield from _named(_("with {names}"), record.people, paper)
+        yield from _named(_("mentions {names}"), record.mentions, paper)
+        if record.tags:
+            yield " ".join(f"#{tag}" for tag in record.tags), "tagged"
+    elif isinstance(record, Promise):
+        yield (_("I promised") if record.whose is Whose.MINE else _("promised to me")), "quiet"
+        yield record.text, "text"
+        if record.due is not None:
+            yield _("by {day}").format(day=paper.whole_day(record.due)), "quiet"
+        if record.done_on is not None:
+            yield _("kept {date}").format(date=record.done_on), "good"
+    elif isinstance(record, Exchange):
+        yield from _exchange(record, paper)
+
+
+def _exchange(record: Exchange, paper: Paper) -> Iterator[tuple[str, str]]:
+    given = record.direction is Direction.GIVEN
+    yield f"{_(KIND_NAMES[record.kind])}, {_('given') if given else _('received')}", "quiet"
+    yield from ((text, role) for text, role in ((record.subject, "strong"), (record.text, "text")) if text.strip())
+    yield from _named(_("between {names}"), record.others, paper)
+    for step in path(record):
+        day = paper.whole_day(step.on) if step.on is not None else ""
+        yield "  ".join(part for part in (_(STATUS_NAMES[step.status]), day, step.note) if part), "quiet"
+    if record.due is not None:
+        yield _("by {day}").format(day=paper.whole_day(record.due)), "quiet"
+    if record.where or record.url:
+        yield " ".join(part for part in (record.where, record.url) if part), "quiet"
+    back = paper.index.exchanges.get(record.in_return_for) if record.in_return_for is not None else None
+    if back is not None:
+        yield _("in return for {what}").format(what=exchange_name(back)), "quiet"
+
+
+def _when(entry: Entry) -> str:
+    return f"{str(entry.at).replace('T', ' ')}  {word(CHANNELS, entry.channel.value)}"
+
+
+def _named(message: str, ids: tuple[str, ...], paper: Paper) -> Iterator[tuple[str, str]]:
+    if ids:
+        yield message.format(names=", ".join(paper.index.person_name(each) for each in ids)), "who"

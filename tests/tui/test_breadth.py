@@ -1,0 +1,140 @@
+"""Breadth: the matrix and its cells, the lists behind the figures, what is missing, and what is not said."""
+
+from __future__ import annotations
+
+import pytest
+
+from nettui.domain.query import Target
+from nettui.domain.records import Level, Person, Position
+from nettui.services.finding.people import PeopleFinder
+from nettui.services.finding.terms import query_of
+from nettui.services.views.breadth import breadth_view
+from nettui.services.views.breadth_lists import quoted
+from nettui.tui.app import NettuiApp
+from nettui.tui.views.breadth.paint import window
+from nettui.tui.views.breadth.rows import Figure, Matrix, people_rows, shape_rows
+from nettui.tui.workspace import Workspace
+from tests.tui.conftest import SIZES
+from tests.tui.driving import shown
+
+
+async def on_breadth(app, pilot):
+    await app.screen.go("breadth")
+    await pilot.pause()
+    await pilot.pause()
+    return app.screen.view
+
+
+def found(index, line):
+    everybody = {p.id for p in index.people.values() if not p.archived}
+    return everybody & set(PeopleFinder(index).find(line).ids or ())
+
+
+async def test_every_cell_is_reached_by_keys_and_opens_the_people_it_counts(demo_app):
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        view = await on_breadth(demo_app, pilot)
+        assert isinstance(view.shape.cursor_row, Matrix)
+        await pilot.press("j", "right", "right")
+        await pilot.pause()
+        row = view.shape.cursor_row
+        assert row.counts[2] > 0
+        await pilot.press("enter")
+        await pilot.pause()
+        assert demo_app.screen.view.NAME == "people"
+        assert len(demo_app.screen.view.names.rows) == row.counts[2]
+
+
+def test_the_list_behind_each_cell_has_as_many_people_as_the_cell(demo_app):
+    index = demo_app.workspace.index
+    rows = [row for row in shape_rows(breadth_view(index)) if isinstance(row, Matrix)]
+    assert len(rows) == 6
+    for row in rows:
+        for count, query in zip(row.counts, row.queries, strict=True):
+            if query:
+                assert len(found(index, query)) == count, query
+
+
+def test_the_list_behind_each_circle_is_its_people(demo_app):
+    index = demo_app.workspace.index
+    circles = [
+        row
+        for row in people_rows(breadth_view(index), index)
+        if isinstance(row, Figure) and row.key.startswith("group:")
+    ]
+    assert circles
+    for row in circles:
+        assert len(found(index, row.query)) == row.count, row.query
+
+
+async def test_under_five_known_no_figure_is_shown(network, clock):
+    people = [
+        Person(id=clock.new_id(), name=f"P{n}", level=Level.PEER, positions=(Position(organisation="Acme"),))
+        for n in range(4)
+    ]
+    network.save(people, action="person.add")
+    app = NettuiApp(Workspace(network, path="network.json"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on_breadth(app, pilot)
+        seen = shown(app)
+        assert "too few known to say" in seen
+        assert "4 known, 0 unknown" in seen
+        assert "Acme" not in seen
+
+
+async def test_an_empty_circle_says_what_such_people_are_good_for(network, clock):
+    network.save([Person(id=clock.new_id(), name="Ana")], action="person.add")
+    app = NettuiApp(Workspace(network, path="network.json"))
+    async with app.run_test(size=(200, 60)) as pilot:
+        await on_breadth(app, pilot)
+        assert "Classmates went into every trade" in shown(app)
+        assert "whom could you invite?" in shown(app)
+
+
+async def test_a_change_is_counted_at_once_in_sight_and_later_out_of_sight(demo_app):
+    clock = demo_app.workspace.network.clock
+    async with demo_app.run_test(size=(120, 36)) as pilot:
+        view = await on_breadth(demo_app, pilot)
+
+        def everybody():
+            return next(row.counts[-1] for row in view.shape.rows if getattr(row, "key", "") == "level:all")
+
+        before = everybody()
+        demo_app.perform(lambda n: n.save([Person(id=clock.new_id(), name="One")], action="person.add"))
+        await pilot.pause()
+        assert everybody() == before + 1
+        await demo_app.screen.go("today")
+        demo_app.perform(lambda n: n.save([Person(id=clock.new_id(), name="Two")], action="person.add"))
+        await demo_app.screen.go("breadth")
+        await pilot.pause()
+        assert everybody() == before + 2
+
+
+async def test_an_empty_file_says_how_to_begin(empty_app):
+    async with empty_app.run_test(size=(80, 24)) as pilot:
+        await on_breadth(empty_app, pilot)
+        assert "nothing to count" in shown(empty_app)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_hostile_names_are_shown_and_nothing_more(hostile_app, size):
+    async with hostile_app.run_test(size=size) as pilot:
+        view = await on_breadth(hostile_app, pilot)
+        for _ in range(len(view.shape.rows)):
+            await pilot.press("j")
+        seen = shown(hostile_app)
+        assert "\x1b" not in seen
+        assert "\u202e" not in seen
+
+
+@pytest.mark.parametrize("columns", [1, 2, 7, 12, 30])
+@pytest.mark.parametrize("width", [30, 62, 76, 120])
+def test_the_chosen_column_is_always_among_those_shown(columns, width):
+    for selected in range(columns):
+        shown_columns, cell = window(columns, width, selected)
+        assert selected in {*shown_columns, columns - 1}
+        assert cell * (len(shown_columns) + 1) <= max(width - 13, cell)
+
+
+@pytest.mark.parametrize("name", ["Acme", 'The "Big" Co', "a\nb", '"Quoted"'])
+def test_any_name_makes_a_filter_line_that_can_be_read(demo_app, name):
+    query_of(f"company:{quoted(name)}", Target.PEOPLE, demo_app.workspace.index)
