@@ -18,13 +18,12 @@ from nettui.services.views.journal import entry_row
 from nettui.services.views.lists import JournalList
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
-from nettui.tui.messages import OpenRecord
+from nettui.tui.views.journal.actions import EntryActions
 from nettui.tui.views.journal.entry_page import Offspring, day_page, entry_page
 from nettui.tui.views.journal.lines import entry_cells, entry_columns, heading_line
 from nettui.tui.views.journal.search import EntrySearch, FoundEntries
 from nettui.tui.views.journal.stream import DayHeading, DayStream
 from nettui.tui.views.journal.year_map import YearMap
-from nettui.tui.views.reading import ReadingView
 from nettui.tui.widgets.filter_bar import FilterBar
 from nettui.tui.widgets.line import Line, text_line
 from nettui.tui.widgets.pane_title import PaneTitle
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["JournalView"]
 
-_ON_AN_ENTRY = frozenset({"edit", "edit_outside", "favour", "star", "remove", "person"})
-_ON_SOMEBODY = frozenset({"favour", "person"})
 _ROOMY = 190
 """Cells from which the map has two for each week."""
 _LOW = 28
@@ -55,7 +52,7 @@ _A_SLICE = 0.012
 _DAY = "day:"
 
 
-class JournalView(ReadingView):
+class JournalView(EntryActions):
     """What happened, newest first."""
 
     NAME = "journal"
@@ -326,67 +323,6 @@ class JournalView(ReadingView):
         )
 
     # -- commands --------------------------------------------------------------------------------------------------
-
-    def refusal(self, action: str) -> str | None:
-        """Return why a command cannot work: no entry, or an entry without people."""
-        if action not in _ON_AN_ENTRY:
-            return super().refusal(action)
-        if self.selected is None:
-            return self.nothing_selected()
-        if action in _ON_SOMEBODY and self._first_person() is None:
-            return _("This entry is with nobody.")
-        return None
-
-    def _first_person(self) -> Id | None:
-        entry = self.workspace.index.entries.get(self.selected or "")
-        if entry is None:
-            return None
-        return next(iter((*entry.people, *entry.mentions)), None)
-
-    @work
-    async def action_edit(self) -> None:
-        """Change the entry in a form."""
-        from nettui.tui.flows.entries import edit_entry
-
-        if (entry := self.selected) is not None:
-            await edit_entry(self.nettui, entry)
-
-    @work
-    async def action_edit_outside(self) -> None:
-        """Write the entry's text in the user's editor."""
-        from nettui.tui.flows.entries import edit_entry_in_editor
-
-        if (entry := self.selected) is not None:
-            await edit_entry_in_editor(self.nettui, entry)
-
-    @work
-    async def action_star(self) -> None:
-        """Give the entry a star, or take it away."""
-        from nettui.tui.flows.entries import star_entry
-
-        if (entry := self.selected) is not None:
-            await star_entry(self.nettui, entry)
-
-    @work
-    async def action_remove(self) -> None:
-        """Delete the entry."""
-        from nettui.tui.flows.entries import remove_entry
-
-        if (entry := self.selected) is not None:
-            await remove_entry(self.nettui, entry)
-
-    @work
-    async def action_favour(self) -> None:
-        """Record a favour with the first person of the entry."""
-        from nettui.tui.flows.exchanges import record_exchange
-
-        await record_exchange(self.nettui, self._first_person())
-
-    def action_person(self) -> None:
-        """Go to the first person of the entry."""
-        person = self._first_person()
-        if person is not None:
-            self.post_message(OpenRecord(Table.PEOPLE, person))
 
     def action_earlier(self) -> None:
         """Go to the month before; on the map to the year before."""

@@ -63,7 +63,7 @@ def columns_of(which: Which, glyphs: Glyphs) -> Columns:
                 Column(name="received", title=glyphs.received, least=3, right=True, rank=2),
             )
             if which is Which.REGISTER
-            else (Column(name="age", title=_("For"), least=10, right=True, rank=2),)
+            else (Column(name="age", title=_("Waits"), least=10, right=True, rank=2),)
         ),
     )
 
