@@ -352,6 +352,25 @@ async def test_the_map_opens_in_a_narrow_window(app):
         assert view.rows.has_focus
 
 
+@pytest.mark.parametrize("size", SIZES[:2])
+async def test_the_first_and_the_last_day_there_is_are_days_too(network, clock, size):
+    network.save(
+        [Entry(id=clock.new_id(), at=Moment.parse(at), text=at) for at in ("0001-01-01", "2026-11-23", "9999-12-31")],
+        action="demo.sample",
+    )
+    app = NettuiApp(Workspace(network, path="network.json"))
+    async with app.run_test(size=size) as pilot:
+        await open_journal(pilot)
+        assert selected(app).text == "9999-12-31"
+        for key in ("left_square_bracket", "left_square_bracket", "left_square_bracket", "right_square_bracket", "T"):
+            await pilot.press(key)
+            await app.settled()
+        await pilot.press("G", "y", "left", "up", "left_square_bracket", "enter")
+        assert selected(app).text == "0001-01-01"
+        await pilot.press("g", "y", "right", "down", "right_square_bracket", "enter")
+        assert selected(app).text in {"9999-12-31", "2026-11-23"}
+
+
 # -- much --------------------------------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,8 +12,6 @@ from nettui.tui.views.journal.actions import EntryActions
 from nettui.tui.views.journal.year_map import YearMap
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from nettui.tui.views.journal.stream import DayStream
 
 __all__ = ["PeriodActions"]
@@ -43,7 +41,7 @@ class PeriodActions(EntryActions):
             self._turn(-1)
             return
         day = self._day
-        row = self._stream.row_until(day.replace(day=1) - timedelta(days=1)) if day is not None else None
+        row = self._stream.row_until(_day_before(day.replace(day=1))) if day is not None else None
         if row is None:
             self.nettui.say(_("Nothing earlier is written."), "hint")
         else:
@@ -56,7 +54,7 @@ class PeriodActions(EntryActions):
             return
         day = self._day
         found = self._stream.next_day(_next_month(day)) if day is not None else None
-        row = self._stream.row_until(_next_month(found) - timedelta(days=1)) if found is not None else None
+        row = self._stream.row_until(_day_before(_next_month(found))) if found is not None else None
         if row is None:
             self.nettui.say(_("Nothing later is written."), "hint")
         else:
@@ -105,5 +103,12 @@ class PeriodActions(EntryActions):
             self.nettui.say(_("Nothing on that day; this is what came before it."), "hint")
 
 
+def _day_before(day: date) -> date:
+    return date.fromordinal(max(day.toordinal() - 1, 1))
+
+
 def _next_month(day: date) -> date:
+    """Return the first of the next month; in the last month of all its last day."""
+    if (day.year, day.month) == (date.max.year, date.max.month):
+        return date.max
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
