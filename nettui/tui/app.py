@@ -206,6 +206,7 @@ class NettuiApp(LivingApp):
     def publish(self, change: Change | None) -> None:
         """Tell every view of a change that was committed elsewhere; None when nobody knows what changed."""
         self.changed.publish(change)
+        self.remember_soon()
 
     def say(self, text: str, tone: str = "info") -> None:
         """Say ``text`` on the bottom line until the next key. ``tone`` is ``info``, ``error`` or ``hint``."""

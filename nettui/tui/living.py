@@ -8,6 +8,8 @@ from textual import events
 
 from nettui.errors import NettuiError
 from nettui.i18n import _
+from nettui.services.warm import warming
+from nettui.tui.chores import Chores
 from nettui.tui.clipboard import Clipboard
 from nettui.tui.crash import DiscreetApp
 from nettui.tui.drafts import DraftKeeper
@@ -15,12 +17,19 @@ from nettui.tui.editor import SystemEditor
 from nettui.tui.watch import DayWatch, FileWatch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from nettui.domain.change import Change
     from nettui.tui.editor import Editor
     from nettui.tui.outside import Outside
     from nettui.tui.workspace import Workspace
 
 __all__ = ["LivingApp"]
+
+_AFTER_THE_START = 0.3
+"""Seconds from the first screen until the others are made ready."""
+_AFTER_A_CHANGE = 2.0
+"""Seconds from a change until it is written down for the next start; the change itself is on disk at once."""
 
 
 class LivingApp(DiscreetApp):
@@ -33,7 +42,15 @@ class LivingApp(DiscreetApp):
     editor: Editor | None = None
     """The user's editor; None where nothing may be written."""
     _day: DayWatch | None = None
+    _made_chores: Chores | None = None
     _file: FileWatch | None = None
+
+    @property
+    def _chores(self) -> Chores:
+        """What is done between keys."""
+        if self._made_chores is None:
+            self._made_chores = Chores(self.set_timer)
+        return self._made_chores
 
     def say(self, text: str, tone: str = "info") -> None:
         """Say ``text`` to the user."""
@@ -56,6 +73,7 @@ class LivingApp(DiscreetApp):
         self.drafts = DraftKeeper(workspace.drafts, self._draft_failed)
         if self.outside.state_folder is not None:
             self.editor = SystemEditor(self.outside.state_folder / "editing", self.suspend)
+        self._chores.stop()
         if self._day is not None:
             self._watch()
 
@@ -66,6 +84,8 @@ class LivingApp(DiscreetApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Look at the clock and at the file first, where somebody is there again."""
+        if isinstance(event, events.Key):
+            self._chores.disturb()
         if isinstance(event, events.Key | events.AppFocus):
             for watch in (self._day, self._file):
                 if watch is not None:
@@ -81,8 +101,20 @@ class LivingApp(DiscreetApp):
         self._rest()
         self.drafts.close()
 
+    def remember_soon(self) -> None:
+        """Write down for the next start what a change has made different, some time after it."""
+        self._chores.add(self._remembering(self.workspace), _AFTER_A_CHANGE)
+
+    def _remembering(self, workspace: Workspace) -> Iterator[None]:
+        try:
+            yield from workspace.index.remember()
+        except NettuiError:
+            return  # it costs the next start some time, and nothing else
+
     def _watch(self) -> None:
         self._rest()
+        self._chores.add(warming(self.workspace.index), _AFTER_THE_START)
+        self._chores.add(self._remembering(self.workspace))
         self._day = DayWatch(self.workspace.network.clock, self.set_timer, lambda _day: self.publish(None))
         self._day.start()
         if self.workspace.watched:
@@ -91,6 +123,7 @@ class LivingApp(DiscreetApp):
             self._file_changed()  # by whoever was faster than this
 
     def _rest(self) -> None:
+        self._chores.stop()
         for watch in (self._day, self._file):
             if watch is not None:
                 watch.stop()

@@ -53,4 +53,7 @@ def run(workspace: Workspace, outside: Outside, profile: TerminalProfile, *, fir
             app.run(mouse=profile.mouse)
     finally:
         gc.enable()
+    if not hang_up.status:
+        for _each in app.workspace.index.remember():
+            pass
     return hang_up.status or app.return_code or 0

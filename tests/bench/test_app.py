@@ -26,7 +26,7 @@ STARTS = 7
 MOVES = 50
 QUIET = 0.06
 """Seconds without output that end the burst after a key; what is drawn at rest comes later, and is told apart."""
-SILENT = 1.0
+SILENT = 0.3
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +37,11 @@ def big(tmp_path_factory):
     with open_network(path, clock=SystemClock()) as network:
         network.save(list(records(125_000)), action="bench.fill")
     with Pty([sys.executable, "-m", "nettui", "-f", str(path)], env=environment(home)) as pty:
-        pty.wait_for("Today")
+        pty.wait_for("Today", 60)
         for key in "2345":
             pty.press(key)
             pty.settle(0.5)
+        pty.settle(4)
         pty.press("q")
         pty.wait_exit()
     return path
@@ -55,7 +56,7 @@ def started(command, size, home):
     """Return the seconds until something was drawn, and until nothing more came, with the bytes until then."""
     begin = time.perf_counter()
     with Pty(command, size=size, env=environment(home)) as pty:
-        pty.wait_until(pty.text.strip, what="a first paint")
+        pty.wait_until(lambda: bool(pty.text.strip()), what="a first paint")
         painted = time.perf_counter() - begin
         pty.settle(0.3)
         settled = time.perf_counter() - begin - 0.3

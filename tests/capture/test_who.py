@@ -16,7 +16,7 @@ from nettui.services.capture.index import NameIndex, NetworkPeople, build_index,
 from nettui.services.capture.inflection import base_forms, possessive
 from nettui.services.capture.parse import parse, understand
 from nettui.services.capture.people import complete
-from nettui.services.capture.understood import Ref, decide
+from nettui.services.capture.understood import Candidate, Ref, decide
 from tests.capture.invented import NOW, PEOPLE, invented_network
 
 
@@ -203,6 +203,9 @@ def test_any_names_can_be_indexed_and_found_by_force(names, data):
         def name_of(self, person):
             return names[int(person)][0]
 
+        def candidates(self, people):
+            return tuple(Candidate(person, self.name_of(person)) for person in people)
+
         def entries_of(self, people):
             return []
 
@@ -228,6 +231,9 @@ class Counting:
     def name_of(self, person):
         self.fetched += 1
         return self.names[int(person)]
+
+    def candidates(self, people):
+        return tuple(Candidate(person, self.name_of(person)) for person in people)
 
     def entries_of(self, people):
         self.asked += 1
@@ -257,6 +263,9 @@ def test_a_name_may_say_a_word_twice(name):
 
         def name_of(self, person):
             return name
+
+        def candidates(self, people):
+            return tuple(Candidate(person, self.name_of(person)) for person in people)
 
         def entries_of(self, people):
             return []

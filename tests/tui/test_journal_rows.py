@@ -24,7 +24,8 @@ def stream_of(days):
 
 def plainly(days):
     """The same rows, made one after the other."""
-    rows, last = [], None
+    rows: list[object] = []
+    last = None
     for number, day in enumerate(days):
         if day != last:
             rows.append(DayHeading(day, last is None or (last.year, last.month) != (day.year, day.month)))

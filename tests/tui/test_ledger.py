@@ -48,6 +48,18 @@ def page(app):
     return "\n".join("".join(part for part, _role in (*line.left, *line.right)) for line in ledger(app).page.lines)
 
 
+def count_painted(rows):
+    """Return a list that grows by each row that is painted from now on."""
+    painted, paint = [], rows._paint
+
+    def counting(row, width):
+        painted.append(row)
+        return paint(row, width)
+
+    rows._paint = counting
+    return painted
+
+
 async def open_ledger(pilot, which=Which.REGISTER):
     await pilot.press("4")
     await pilot.pause()
@@ -116,22 +128,24 @@ def app(network, made):
     return NettuiApp(Workspace(network, path="network.json"))
 
 
-@pytest.mark.parametrize(
-    ("which", "names"),
-    [
-        (Which.REGISTER, ["letter", "in_return", "soup", "advice", "ask", "lapsed"]),
-        (Which.OPEN, ["ask", "in_return"]),
-        (Which.TO_THANK, ["letter"]),
-        (Which.PROMISED, ["cv", "book"]),
-        (Which.ASKED, ["ask"]),
-    ],
-)
+LISTS = {
+    Which.REGISTER: ["letter", "in_return", "soup", "advice", "ask", "lapsed"],
+    Which.OPEN: ["ask", "in_return"],
+    Which.TO_THANK: ["letter"],
+    Which.PROMISED: ["cv", "book"],
+    Which.ASKED: ["ask"],
+}
+
+
 @pytest.mark.parametrize("size", SIZES)
-async def test_each_list_has_its_records(app, made, which, names, size):
+async def test_each_list_has_its_records(app, made, size):
     async with app.run_test(size=size) as pilot:
-        view = await open_ledger(pilot, which)
-        assert listed(app) == [made[name].id for name in names]
-        assert view.selected == made[names[0]].id
+        view = await open_ledger(pilot)
+        for names in LISTS.values():
+            assert listed(app) == [made[name].id for name in names]
+            assert view.selected == made[names[0]].id
+            await pilot.press("right_square_bracket")
+            await pilot.pause()
 
 
 async def test_the_register_counts_each_way_as_it_runs(app):
@@ -354,7 +368,7 @@ async def test_an_empty_ledger_says_what_to_press(empty_app):
             assert said(empty_app)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[:2])
 async def test_hostile_text_does_no_harm(network, clock, size):
     records = []
     for name in HOSTILE:
@@ -379,8 +393,8 @@ async def test_hostile_text_does_no_harm(network, clock, size):
     app = NettuiApp(Workspace(network, path="network.json"))
     async with app.run_test(size=size) as pilot:
         await open_ledger(pilot)
-        for _ in Which:
-            for _row in ledger(app).rows.rows:
+        for which in Which:
+            for _row in ledger(app).rows.rows if which is Which.REGISTER else range(2):
                 await pilot.press("j")
                 await app.settled()
             shown = "\n".join(text(app))
@@ -407,9 +421,7 @@ async def test_only_rows_in_sight_are_made(network, clock):
     app = NettuiApp(Workspace(network, path="network.json"))
     async with app.run_test(size=(80, 24)) as pilot:
         view = await open_ledger(pilot)
-        painted = []
-        paint = view.rows._paint
-        view.rows._paint = lambda row, width: painted.append(row) or paint(row, width)
+        painted = count_painted(view.rows)
         await pilot.press("j")
         await pilot.pause()
         assert len(painted) <= 2

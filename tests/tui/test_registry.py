@@ -37,6 +37,11 @@ def test_a_command_explains_itself(command):
     assert command.keys
 
 
+MODAL = {Scope.FORM, Scope.DIALOG, Scope.CHOOSER}
+"""Under these nothing else is heard."""
+IN_A_FORM = {Scope.CHOICE, Scope.POSITIONS, Scope.BUTTON}
+
+
 def test_no_key_means_two_things_in_one_place():
     nested = {scope: {Scope.EVERYWHERE, Scope.LIST} for scope in Scope}
     clashes = []
@@ -45,8 +50,12 @@ def test_no_key_means_two_things_in_one_place():
         if scope in {Scope.PEOPLE, Scope.JOURNAL, Scope.LEDGER}:
             places.add(Scope.FIND)
         # A map is no list: its keys move a day or a week, and none of them is ever refused and so heard further out.
-        if scope in {Scope.CAPTURE, Scope.FILTER, Scope.FORM, Scope.PLAN, Scope.YEAR}:
+        if scope in {Scope.CAPTURE, Scope.FILTER, Scope.PLAN, Scope.YEAR, *MODAL, *IN_A_FORM}:
             places = {scope}
+        if scope in IN_A_FORM:
+            places.add(Scope.FORM)
+        if scope is Scope.DIALOG:
+            places.add(Scope.BUTTON)
         uses = Counter(key for command in COMMANDS if command.scope in places for key in command.keys)
         clashes += [(scope, key) for key, times in uses.items() if times > 1]
     assert clashes == []

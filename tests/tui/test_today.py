@@ -124,10 +124,8 @@ async def test_enter_goes_to_the_person_and_on_an_entry_to_the_journal(app, made
         assert app.screen.view.NAME == "journal"
 
 
-async def test_a_line_on_a_person_says_how_its_next_step_is_made():
-    from nettui.bootstrap import demo_network
-
-    app = NettuiApp(Workspace(demo_network()))
+async def test_a_line_on_a_person_says_how_its_next_step_is_made(demo_app):
+    app = demo_app
     async with app.run_test(size=(120, 36)) as pilot:
         view = app.screen.view
         person = next(row for row in view.rows.rows if getattr(row, "sort", "") == "hello")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypedDict, cast
 from nettui.domain.change import Table
 from nettui.domain.search import fold_letters, same_word
 from nettui.domain.transliteration import consonants, has_cyrillic
+from nettui.services.capture.understood import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,6 +78,10 @@ class People(Protocol):
 
     def name_of(self, person: Id) -> str:
         """Return the name to show for an id of the index."""
+        ...
+
+    def candidates(self, people: tuple[Id, ...]) -> tuple[Candidate, ...]:
+        """Return ``people`` as those whom a name may mean."""
         ...
 
     def entries_of(self, people: Iterable[Id]) -> Sequence[Entry]:
@@ -235,6 +240,10 @@ class NetworkPeople:
     def name_of(self, person: Id) -> str:
         """Return the name of one person."""
         return self._repository.people[person].name
+
+    def candidates(self, people: tuple[Id, ...]) -> tuple[Candidate, ...]:
+        """Return ``people`` as those whom a name may mean."""
+        return tuple(Candidate(person, self.name_of(person)) for person in people)
 
     def entries_of(self, people: Iterable[Id]) -> Sequence[Entry]:
         """Return the entries that name at least one of ``people``."""

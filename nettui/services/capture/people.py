@@ -51,8 +51,8 @@ def _ref(person: Id, people: People) -> Ref:
 
 
 def _undecided(name: str, ids: Sequence[Id], people: People) -> Ref | None:
-    known = [person for person in ids if not person.startswith("+")]
-    return Ref(None, name, tuple(Candidate(person, people.name_of(person)) for person in known)) if known else None
+    known = tuple(person for person in ids if not person.startswith("+"))
+    return Ref(None, name, people.candidates(known)) if known else None
 
 
 class _Guesses:

@@ -17,7 +17,7 @@ The rules of who is who, kept few so that they can be foreseen:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,7 @@ class Ref:
 
     id: Id | None
     name: str
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[Candidate, ...] = field(default=(), hash=False)  # of a frequent first name there are thousands
 
     @property
     def new(self) -> bool:

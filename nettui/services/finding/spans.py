@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nettui.domain.search import fold_letters, search_fold
@@ -52,6 +53,7 @@ def _end(places: list[int], last: int, size: int) -> int:
     return next((place for place in places[last + 1 :] if place > start), size)
 
 
+@lru_cache(maxsize=1024)  # the same few rows are on the screen at each key
 def _folded_with_places(text: str) -> tuple[str, list[int]]:
     """Return ``text`` folded, and for each character of that the place in ``text`` it came from."""
     if text.isascii() and not re.search(r"\s\s|[\t-\r\x1c-\x1f]|\A\s", text):

@@ -112,6 +112,9 @@ class PeopleList(Sequence[str]):
     def _select(self) -> list[Id]:
         order = self._facts.order(self._sort)
         rows, scope, found = self._facts.rows, self._scope, self._found
+        if found is not None:  # mostly a few: what follows looks only at those
+            inside = found if isinstance(found, set | frozenset | dict) else set(found)
+            order = [i for i in order if i in inside]
         if scope.computed is not None:
             wanted = (scope.computed.kind, scope.computed.organisation)
             members = {
@@ -125,9 +128,6 @@ class PeopleList(Sequence[str]):
             ids = [i for i in order if scope.group in rows[i].groups and not rows[i].archived]
         else:
             ids = [i for i in order if rows[i].archived is scope.archived]
-        if found is not None:
-            inside = found if isinstance(found, set | frozenset | dict) else set(found)
-            ids = [i for i in ids if i in inside]
         if self._reverse:
             ids.reverse()
         return ids

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from nettui.domain.dates import PartialDate
 from nettui.domain.records import Direction, Exchange, ExchangeKind, Status, Step
 from nettui.domain.validate import check
-from nettui.i18n import _
+from nettui.i18n import _, pgettext
 from nettui.tui.dialogs import fields
 from nettui.tui.dialogs.exchange_fields import KINDS
 from nettui.tui.dialogs.names import person_labels
@@ -64,15 +64,19 @@ def ask_form(
         title=_("Ask, and offer"),
         fields=(
             fields.heading(_("I ask for")),
-            fields.choice("kind", _("What"), ExchangeKind.RECOMMENDATION, KINDS, ExchangeKind),
-            fields.person("person", _("Of"), person_id, workspace, person_labels(workspace), needed=True),
+            fields.choice(
+                "kind", pgettext("kind of exchange", "What"), ExchangeKind.RECOMMENDATION, KINDS, ExchangeKind
+            ),
+            fields.person(
+                "person", pgettext("person asked", "Of"), person_id, workspace, person_labels(workspace), needed=True
+            ),
             fields.line("subject", _("Subject"), "", hint=_("what it is about, in a few words")),
-            fields.due("due", _("By"), None, workspace),
+            fields.due("due", pgettext("due date", "By"), None, workspace),
             fields.text("text", _("Text"), "", hint=_("how you ask, or what it should say")),
             fields.heading(_("I offer in return")),
             fields.choice(
                 "offer_kind",
-                _("What"),
+                pgettext("kind of exchange", "What"),
                 None,
                 KINDS,
                 ExchangeKind,
@@ -80,7 +84,7 @@ def ask_form(
                 hint=_("of use to them; it can be left out"),
             ),
             fields.line("offer_subject", _("Subject"), "", words=offers, hint=_("what you can offer is suggested")),
-            fields.due("offer_due", _("By"), None, workspace),
+            fields.due("offer_due", pgettext("due date", "By"), None, workspace),
         ),
         build=build,
         name="ask",

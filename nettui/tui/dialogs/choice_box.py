@@ -51,8 +51,8 @@ class ChoiceBox(Commanded, Painted, can_focus=True):
             super().__init__()
             self.box = box
 
-    def __init__(self, options: tuple[tuple[str, str], ...], value: str) -> None:
-        super().__init__()
+    def __init__(self, options: tuple[tuple[str, str], ...], value: str, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         # A value that is none of the options, as from a later version, stays until another is taken.
         self.options = options if any(each == value for each, _word in options) else ((value, value), *options)
         self.set_reactive(ChoiceBox.chosen, value)

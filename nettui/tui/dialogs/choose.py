@@ -9,12 +9,11 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from nettui.domain.search import matches
 from nettui.i18n import _
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
 from nettui.tui.dialogs.dialog import Dialog, said
-from nettui.tui.dialogs.names import rank
+from nettui.tui.dialogs.finder import Finder
 from nettui.tui.dialogs.text_box import TextBox
 from nettui.tui.widgets.key_bar import KeyBar
 from nettui.tui.widgets.line import Line, text_line
@@ -88,6 +87,7 @@ class Choose(Dialog[Chosen | None]):
         super().__init__()
         self._title = title
         self._options = tuple(options)
+        self._finder = Finder([f"{o.label} {o.also} {o.note}" for o in self._options])
         self._note = note
         self._several = marked is not None
         self._marked = set(marked or ())
@@ -137,11 +137,8 @@ class Choose(Dialog[Chosen | None]):
     @on(Input.Changed)
     def _narrow(self) -> None:
         typed = self.query_one(TextBox).text.strip()
-        fits = [o for o in self._options if matches(typed, f"{o.label} {o.also} {o.note}")] if typed else self._options
-        rows = [*fits]
-        if typed:  # what begins with it stands first, as a hand that types expects
-            rows.sort(key=lambda option: rank(typed, option.label))
-        if self._new and typed and all(typed != option.label for option in fits):
+        rows = [self._options[place] for place in self._finder.find(typed)]
+        if self._new and typed and all(typed != option.label for option in rows):
             rows.append(Option(_NEW, self._new.format(text=typed)))
         self._list.set_rows(rows, at=0 if typed else None)
 

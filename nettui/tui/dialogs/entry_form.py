@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nettui.domain.records import Channel, Initiator
 from nettui.domain.validate import check
-from nettui.i18n import N_, _
+from nettui.i18n import N_, _, pgettext
 from nettui.services.views.words import CHANNELS
 from nettui.tui.dialogs import fields
 from nettui.tui.dialogs.names import person_labels
@@ -38,10 +38,16 @@ def entry_form(workspace: Workspace, entry: Entry) -> FormSpec[Entry]:
     return FormSpec(
         title=_("Entry of {day}").format(day=entry.at.day),
         fields=(
-            fields.moment("at", _("When"), entry.at, workspace),
-            fields.choice("channel", _("How"), entry.channel, {c.value: CHANNELS[c.value] for c in Channel}, Channel),
+            fields.moment("at", pgettext("date of an entry", "When"), entry.at, workspace),
+            fields.choice(
+                "channel",
+                pgettext("channel", "How"),
+                entry.channel,
+                {c.value: CHANNELS[c.value] for c in Channel},
+                Channel,
+            ),
             fields.text("text", _("Text"), entry.text),
-            fields.people("people", _("With"), entry.people, workspace, labels),
+            fields.people("people", pgettext("people in an entry", "With"), entry.people, workspace, labels),
             fields.people(
                 "mentions",
                 _("Mentions"),

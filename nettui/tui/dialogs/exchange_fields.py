@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nettui.domain.records import Direction, Exchange, ExchangeKind, Status, Step
-from nettui.domain.search import matches
 from nettui.domain.statuses import STARTS, advance, next_statuses, path
 from nettui.errors import NettuiError
 from nettui.i18n import N_, _
 from nettui.services.names import KIND_NAMES, exchange_name
 from nettui.text import one_line
+from nettui.tui.dialogs.finder import Finder
 from nettui.tui.dialogs.spec import Field, Wrong
 
 if TYPE_CHECKING:
@@ -32,15 +32,18 @@ class _ExchangeLabels:
     ids: Mapping[str, Id]
     of: Mapping[Id, str]
 
+    finder: Finder
+    labels: tuple[str, ...]
+
     def matching(self, typed: str) -> list[str]:
-        return [label for label in self.ids if matches(typed, label)][:6]
+        return [self.labels[place] for place in self.finder.find(typed)[:6]]
 
     def read(self, raw: str) -> Id | None:
         text = raw.strip()
         if not text:
             return None
         found = self.ids.get(text)
-        fits = [label for label in self.ids if matches(text, label)] if found is None else []
+        fits = [self.labels[place] for place in self.finder.find(text)] if found is None else []
         if found is None and len(fits) != 1:
             raise Wrong(_("Type a part of the name or kind, and take a suggestion with Tab."))
         return found or self.ids[fits[0]]
@@ -57,7 +60,8 @@ def in_return(workspace: Workspace, exchange: Exchange) -> Field:
         name = one_line(index.person_name(other.person), 30)
         label = " · ".join(part for part in (name, one_line(exchange_name(other), 40), str(other.on or "")) if part)
         ids[label if label not in ids else f"{label} ({other.id})"] = other.id
-    labels = _ExchangeLabels(ids, {each: label for label, each in ids.items()})
+    of = {each: label for label, each in ids.items()}
+    labels = _ExchangeLabels(ids, of, Finder(tuple(ids)), tuple(ids))
     value = exchange.in_return_for
     return Field(
         key="in_return_for",

@@ -9,7 +9,7 @@ from nettui.domain.dates import PartialDate
 from nettui.domain.records import Direction, Exchange, ExchangeKind, Status, Step
 from nettui.domain.statuses import STATUS_NAMES
 from nettui.domain.validate import check
-from nettui.i18n import _
+from nettui.i18n import _, pgettext
 from nettui.services.names import exchange_name
 from nettui.text import one_line
 from nettui.tui.dialogs import fields
@@ -52,7 +52,7 @@ def exchange_form(
     return FormSpec(
         title=_("A favour") if exchange is None else one_line(exchange_name(exchange), 70),
         fields=(
-            fields.choice("kind", _("What"), began.kind, KINDS, ExchangeKind),
+            fields.choice("kind", pgettext("kind of exchange", "What"), began.kind, KINDS, ExchangeKind),
             fields.choice("direction", _("Direction"), began.direction, DIRECTIONS, Direction),
             fields.person("person", _("Person"), began.person or None, workspace, labels, needed=True),
             fields.people(
@@ -66,7 +66,13 @@ def exchange_form(
             fields.choice(
                 "status", _("Status"), began.status, {s.value: word for s, word in STATUS_NAMES.items()}, Status
             ),
-            fields.past("on", _("On"), began.on, workspace, hint=_("when it came to this; empty if you do not know")),
+            fields.past(
+                "on",
+                pgettext("date of a status", "On"),
+                began.on,
+                workspace,
+                hint=_("when it came to this; empty if you do not know"),
+            ),
             fields.line("subject", _("Subject"), began.subject, hint=_("what it is about, in a few words")),
             fields.due("due", _("Due"), began.due, workspace),
             in_return(workspace, began),

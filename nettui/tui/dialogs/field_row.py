@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FieldRow", "Heading"]
 
+_EDITOR = "field--editor"
+
 
 class Heading(Painted):
     """A line that parts the fields."""
@@ -56,10 +58,12 @@ class FieldRow(Horizontal):
         height: auto;
         & > .field--label { width: 16; height: 1; margin: 0 2 0 0; text-align: right; color: $quiet; }
         & > .field--editor { width: 1fr; }
-        &:focus-within > .field--label { color: $mark; }
-        &:focus-within > .field--editor { background: $row; }
-        &:focus-within > .field--editor:ansi { text-style: underline; }
-        &:focus-within > .field--editor:nocolor { text-style: underline; }
+        &.-here > .field--label { color: $mark; }
+        &.-here > .field--editor { background: $row; }
+        &.-here > .field--editor:ansi { text-style: underline; }
+        &.-here > .field--editor:nocolor { text-style: underline; }
+        &.-here > .field--label:ansi { text-style: bold; }
+        &.-here > .field--label:nocolor { text-style: bold; }
         &.-wrong > .field--label { color: $wrong; }
     }
     """
@@ -77,21 +81,20 @@ class FieldRow(Horizontal):
         self._label_width = label_width
         self._wrong: Static | None = None
         self.editor = self._make(raw, height)
-        self.editor.add_class("field--editor")
 
     def _make(self, raw: str, height: int) -> Widget:
         field = self.field
         if field.kind is Kind.CHOICE:
-            return ChoiceBox(field.options, raw)
+            return ChoiceBox(field.options, raw, classes=_EDITOR)
         if field.kind is Kind.POSITIONS:
-            return PositionsBox(raw)
+            return PositionsBox(raw, classes=_EDITOR)
         if field.kind in {Kind.TEXT, Kind.LINES}:
             from nettui.tui.dialogs.long_box import LongBox
 
-            box = LongBox(raw, items=field.kind is Kind.LINES)
+            box = LongBox(raw, items=field.kind is Kind.LINES, classes=_EDITOR)
             box.styles.max_height = height
             return box
-        return TextBox(raw, complete=field.complete)
+        return TextBox(raw, complete=field.complete, classes=_EDITOR)
 
     def compose(self) -> ComposeResult:
         """Make label and editor."""
@@ -149,6 +152,14 @@ class FieldRow(Horizontal):
         if self._wrong is None or not self.has_class("-wrong"):
             return ""
         return str(self._wrong.content)
+
+    def on_descendant_focus(self) -> None:
+        """Mark label and editor; Textual's ``:focus-within`` would not reach the label."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """Stand back."""
+        self.remove_class("-here")
 
     @on(Input.Changed)
     @on(ChoiceBox.Changed)

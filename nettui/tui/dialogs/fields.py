@@ -9,7 +9,7 @@ from nettui.i18n import _
 from nettui.services.names import group_name
 from nettui.text import one_line
 from nettui.tui.dialogs import reading
-from nettui.tui.dialogs.names import best
+from nettui.tui.dialogs.finder import Finder
 from nettui.tui.dialogs.spec import Field, Kind
 
 if TYPE_CHECKING:
@@ -50,14 +50,16 @@ def suggest(words: Callable[[], Iterable[str]]) -> Complete:
 
     Among them the often used stand before the others.
     """
-    ordered: list[str] | None = None
+    ordered: list[str] = []
+    finder: Finder | None = None
 
     def complete(typed: str) -> list[str]:
-        nonlocal ordered
-        if ordered is None:
+        nonlocal finder
+        if finder is None:
             counts = Counter(word for each in words() if (word := each.strip()))
-            ordered = sorted(counts, key=lambda word: (-counts[word], word.casefold()))
-        return best(typed, ordered, _MOST)
+            ordered.extend(sorted(counts, key=lambda word: (-counts[word], word.casefold())))
+            finder = Finder(ordered)
+        return [ordered[place] for place in finder.find(typed)[:_MOST]]
 
     return complete
 

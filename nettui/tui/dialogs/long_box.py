@@ -50,15 +50,13 @@ class LongBox(TextArea):
             super().__init__()
             self.step = step
 
-    def __init__(self, text: str = "", *, items: bool = False, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text: str = "", *, items: bool = False, classes: str | None = None) -> None:
         self._kept = text
         # Other line ends than a line feed would be turned into one.
         self._veil = Veil(text, newlines=True)
         self._first = self._veil.show(text)
         self._items = items
-        super().__init__(
-            self._first, compact=True, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, id=id
-        )
+        super().__init__(self._first, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, classes=classes)
         self.cursor_blink = False
         self.highlight_cursor_line = False
         self.move_cursor(self.document.end)

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nettui.domain.current import current_position
-from nettui.domain.search import matches
 from nettui.text import visible
+from nettui.tui.dialogs.finder import Finder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from nettui.domain.ids import Id
     from nettui.domain.records import Person
     from nettui.tui.workspace import Workspace
 
-__all__ = ["Labels", "best", "person_labels", "rank"]
+__all__ = ["Labels", "person_labels"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +27,15 @@ class Labels:
     ids: Mapping[str, Id]
     of: Mapping[Id, str]
     sorted: tuple[str, ...]
+    _finder: Finder
 
     def matching(self, typed: str, most: int = 8) -> list[str]:
         """Return labels that fit ``typed`` in any script; those that begin with it come first."""
-        return best(typed, self.sorted, most)
+        return [self.sorted[place] for place in self._finder.find(typed)[:most]]
 
-
-def rank(typed: str, label: str) -> int:
-    """Return how well ``label``, which fits ``typed``, fits: 0 begins with it, 1 has a word that does, else 2."""
-    if _begins(typed, label):
-        return 0
-    return 1 if any(_begins(typed, word) for word in label.split()[1:]) else 2
-
-
-def _begins(typed: str, text: str) -> bool:
-    # Some letters are two in the other script.
-    return text.casefold().startswith(typed.casefold()) or matches(typed, text[: len(typed) + 1])
-
-
-def best(typed: str, words: Iterable[str], most: int) -> list[str]:
-    """Return at most ``most`` of ``words`` that fit ``typed`` in any script, the best first, else in their order."""
-    return sorted((word for word in words if matches(typed, word)), key=lambda word: rank(typed, word))[:most]
+    def fitting(self, typed: str) -> list[str]:
+        """Return all labels that fit ``typed``."""
+        return [self.sorted[place] for place in self._finder.find(typed)]
 
 
 def person_labels(workspace: Workspace) -> Labels:
@@ -61,7 +49,7 @@ def person_labels(workspace: Workspace) -> Labels:
                 names[person_id] = tell_apart(people[person_id], name, workspace)
     ids = {label: person_id for person_id, label in names.items()}
     ordered = sorted(ids, key=lambda label: (people[ids[label]].archived, label.casefold()))
-    return Labels(ids, names, tuple(ordered))
+    return Labels(ids, names, tuple(ordered), Finder(ordered))
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from nettui.domain.current import current_position
 from nettui.domain.records import ME_ID, Level, Met, Person, Position
 from nettui.domain.validate import check
-from nettui.i18n import _
+from nettui.i18n import _, pgettext
 from nettui.services.views.words import SHORT_LEVELS
 from nettui.text import one_line
 from nettui.tui.dialogs import fields, vocabulary
@@ -97,7 +97,9 @@ def _work(workspace: Workspace, now: Position, others: tuple[Position, ...]) -> 
     return (
         fields.heading(_("Work")),
         fields.line("organisation", _("Works at"), now.organisation, words=vocabulary.organisations(workspace)),
-        fields.line("title", _("As"), now.title, words=vocabulary.titles(workspace), hint=_("the title")),
+        fields.line(
+            "title", pgettext("job title", "As"), now.title, words=vocabulary.titles(workspace), hint=_("the title")
+        ),
         fields.line("industry", _("Industry"), now.industry, words=vocabulary.industries(workspace)),
         fields.past("since", _("Since"), now.since, workspace),
         positions("others", _("Other work"), others),
@@ -120,10 +122,15 @@ def _between(workspace: Workspace, person: Person, labels: Labels) -> tuple[Fiel
     by_me = met.by == ME_ID
     return (
         fields.heading(_("Between you")),
-        fields.past("met_on", _("Met"), met.on, workspace),
-        fields.line("met_how", _("How"), met.how, hint=_("where and on what occasion")),
+        fields.past("met_on", pgettext("date we met", "Met"), met.on, workspace),
+        fields.line("met_how", pgettext("how we met", "How"), met.how, hint=_("where and on what occasion")),
         fields.person(
-            "met_by", _("Through"), None if by_me else met.by, workspace, labels, hint=_("who introduced you")
+            "met_by",
+            pgettext("who introduced us", "Through"),
+            None if by_me else met.by,
+            workspace,
+            labels,
+            hint=_("who introduced you"),
         ),
         fields.text("in_common", _("In common"), person.in_common),
         fields.text("can_vouch", _("Can vouch"), person.can_vouch, hint=_("what they can say about you")),

@@ -51,8 +51,8 @@ class PositionsBox(Commanded, Painted, can_focus=True):
             self.box = box
             self.number = number
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
+    def __init__(self, text: str, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self._raw = text
         self.items: list[Position] = list(unpack(text))
         self._cursor = 0

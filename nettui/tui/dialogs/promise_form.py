@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nettui.domain.records import Promise, Whose
 from nettui.domain.validate import check
-from nettui.i18n import N_, _
+from nettui.i18n import N_, _, pgettext
 from nettui.tui.dialogs import fields
 from nettui.tui.dialogs.names import person_labels
 from nettui.tui.dialogs.spec import FormSpec
@@ -45,7 +45,7 @@ def promise_form(
             fields.line("text", _("What"), began.text, needed=True, hint=_("what was promised, in a few words")),
             fields.choice("whose", _("Whose"), began.whose, {w.value: word for w, word in _WHOSE.items()}, Whose),
             fields.person("person", _("Person"), began.person, workspace, person_labels(workspace)),
-            fields.due("due", _("By"), began.due, workspace),
+            fields.due("due", pgettext("due date", "By"), began.due, workspace),
         ),
         build=build,
         name=f"promise-{'new' if promise is None else promise.id}",

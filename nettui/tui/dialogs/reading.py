@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from nettui.domain.dates import Moment, PartialDate
-from nettui.domain.search import matches
 from nettui.domain.validate import MAX_CADENCE_DAYS, clean_text
 from nettui.errors import NettuiError
 from nettui.i18n import _
@@ -162,13 +161,13 @@ def read_person(raw: str, labels: Labels, workspace: Workspace) -> Id | None:
     try:
         return find_person(workspace.network, text).id
     except NettuiError as error:
-        found = [label for label in labels.sorted if matches(text, label)]
+        found = labels.fitting(text)
         if len(found) == 1:
             return labels.ids[found[0]]
         if found:
             names = ", ".join(one_line(label, 30) for label in found[:3])
             raise Wrong(_("It may be {names}. Write more of the name.").format(names=names)) from None
-        raise Wrong(str(error)) from None
+        raise Wrong(f"{error.message} {error.hint or _('Add the person first.')}") from None
 
 
 def read_group(raw: str, workspace: Workspace) -> Id:

@@ -30,7 +30,8 @@ class TextBox(Input):
     """
 
     DEFAULT_CSS = """
-    TextBox, TextBox.-textual-compact, TextBox:focus {
+    TextBox, TextBox:focus {
+        border: none;
         background: transparent;
         background-tint: $foreground 0%;
         color: $foreground;
@@ -67,6 +68,7 @@ class TextBox(Input):
         placeholder: str = "",
         leaves: Collection[str] = (),
         id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
     ) -> None:
         self._kept = text
         self._veil = Veil(text)
@@ -75,7 +77,7 @@ class TextBox(Input):
         self._typing = False
         self._leaves = leaves
         self.suggestions: list[str] = []
-        super().__init__(self._first, placeholder=visible(placeholder), compact=True, select_on_focus=False, id=id)
+        super().__init__(self._first, placeholder=visible(placeholder), select_on_focus=False, id=id, classes=classes)
         self.cursor_blink = False
 
     @property

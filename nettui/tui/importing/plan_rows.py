@@ -58,13 +58,27 @@ _TITLES: Mapping[Section, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One line. ``key`` is None for headings and blanks; ``choice`` names the line in what is left out, "" if fixed."""
+    """One line: of a ``record`` that can be left out, or of something called ``name``; headings have neither.
+
+    ``held`` is what there is to say: a record, a PlannedChange, an Ask, a Problem, a pair (reason, count), or of a
+    heading (title, count).
+    """
 
     section: Section
-    key: str | None = None
-    choice: str = ""
     held: object = None
-    """A record, a PlannedChange, an Ask, a Problem, a pair (reason, count), or the text of a heading."""
+    name: str | None = None
+    record: Record | None = None
+    new: bool = False
+
+    @property
+    def choice(self) -> str:
+        """How the line is called among those left out; "" where there is nothing to choose. Made when asked for."""
+        return "" if self.record is None else line_key(self.record, new=self.new)
+
+    @property
+    def key(self) -> str | None:
+        """What tells the line from the others; None where the cursor does not stop."""
+        return self.name if self.record is None else f"{self.section}:{self.choice}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,7 @@ class Catalogue:
                 continue
             if found:
                 found.append(PlanRow(section))
-            found.append(PlanRow(section, held=(_(_TITLES[section]), len(rows))))
+            found.append(PlanRow(section, (_(_TITLES[section]), len(rows))))
             found += rows
         return found
 
@@ -162,7 +176,7 @@ class Catalogue:
 
 
 def _sections(plan: Plan, asks: Sequence[Ask]) -> Iterator[tuple[Section, list[PlanRow]]]:
-    yield Section.ASK, [PlanRow(Section.ASK, f"ask:{ask.key}", "", ask) for ask in asks]
+    yield Section.ASK, [PlanRow(Section.ASK, ask, f"ask:{ask.key}") for ask in asks]
     yield Section.CHANGED, [_row(Section.CHANGED, c.after, c, new=False) for c in plan.changed]
     changed = {change.after.id for change in plan.changed}
     joined = [(person, why) for person, why in plan.joined if person.id not in changed]
@@ -178,9 +192,9 @@ def _sections(plan: Plan, asks: Sequence[Ask]) -> Iterator[tuple[Section, list[P
         section = _sort(record)
         by_sort[section].append(_row(section, record, record, new=True))
     yield from by_sort.items()
-    yield Section.PROBLEMS, [PlanRow(Section.PROBLEMS, f"problem:{n}", "", p) for n, p in enumerate(plan.problems)]
+    yield Section.PROBLEMS, [PlanRow(Section.PROBLEMS, p, f"problem:{n}") for n, p in enumerate(plan.problems)]
     reasons = sorted(plan.left_out.items())
-    yield Section.LEFT_OUT, [PlanRow(Section.LEFT_OUT, f"left:{reason}", "", (reason, n)) for reason, n in reasons]
+    yield Section.LEFT_OUT, [PlanRow(Section.LEFT_OUT, (reason, n), f"left:{reason}") for reason, n in reasons]
 
 
 def _sort(record: Record) -> Section:
@@ -192,5 +206,4 @@ def _sort(record: Record) -> Section:
 
 
 def _row(section: Section, record: Record, held: object, *, new: bool) -> PlanRow:
-    choice = line_key(record, new=new)
-    return PlanRow(section, f"{section}:{choice}", choice, held)
+    return PlanRow(section, held, None, record, new)

@@ -124,7 +124,7 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     def _paint(self, row: PlanRow, width: int) -> Line:
-        if row.key is None:
+        if row.record is None and row.name is None:
             return self._heading(row)
         words = self._catalogue.words(row, self._decisions)
         sign, role = self._sign(row)
@@ -169,7 +169,7 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         what = what_comes(rest)
         open_asks = sum(key not in self._decisions for key in self._asks)
         waits = ngettext("{n} to decide", "{n} to decide", open_asks).format(n=open_asks)
-        right = [(f"  {waits}", "due")] if open_asks else []
+        right = [(f" {waits}", "due")] if open_asks else []
         if self._planning:
             bar.say([(_("Comparing with what is here …"), "quiet")])
         elif rest.empty:
@@ -297,12 +297,14 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         self._applying = True
         self.refresh_bindings()
         self._progress(0, 2)
-        self._apply(self._plan, frozenset(self._excluded), what_comes(rest))
+        self._apply(what_comes(rest))
 
     @work(thread=True, group="apply", exit_on_error=False)
-    def _apply(self, plan: Plan, excluded: frozenset[str], what: str) -> None:
+    def _apply(self, what: str) -> None:
+        # The plan is no argument: Textual writes the arguments of a worker out as text, here half a second of it.
         from nettui.services.importing.apply import apply
 
+        plan, excluded = self._plan, frozenset(self._excluded)
         tell = partial(self.app.call_from_thread, self._progress)
         try:
             with self._nettui.workspace.held():

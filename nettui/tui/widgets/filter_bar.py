@@ -105,7 +105,10 @@ class _Line(Commanded, Input):
         """Look for suggestions; none behind a line that was not typed."""
         text = self.value
         found = self._complete(text) if typed and self._complete is not None and text else []
+        could = len(self.suggestions[:2])
         self.suggestions = [each for each in found if each != text]
+        if len(self.suggestions[:2]) != could:
+            self.refresh_bindings()
 
     def refusal(self, action: str) -> str | None:
         """Tell that there is nothing to complete."""
@@ -268,7 +271,8 @@ class FilterBar(Container):
 
     def narrow(self, text: str) -> None:
         """Narrow to ``text`` without opening the line."""
-        if text == self.text:
+        self.text = text
+        if text == self._line.value:
             self.search()
         self._line.value = text
 

@@ -73,7 +73,8 @@ def draw(line: Line, width: int, style: Callable[[str], Style], ellipsis: str = 
     spans = cut(line.left, width - right, ellipsis)
     if right:
         spans += cut(line.right, right, ellipsis)
-    return Strip([Segment(text, style(role)) for text, role in joined(spans)], width)
+    # Roles may share a colour in a theme: pieces that look the same are joined once more.
+    return Strip([Segment(text, style(role)) for text, role in joined(spans)], width).simplify()
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:

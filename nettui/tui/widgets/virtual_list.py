@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -165,7 +165,7 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True, in
         top = round(self.scroll_y)
         for number in range(top, min(top + self._height, len(rows))):
             if before[number] != rows[number]:
-                self.refresh_line(number - top)
+                self._refresh_row(number - top)
 
     def update_rows(self, keys: Iterable[str]) -> None:
         """Draw the rows with these keys again; their content has changed, their order has not."""
@@ -174,7 +174,7 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True, in
         self._strips.clear()
         for number in range(first, min(first + self._height, len(self._rows))):
             if self._key(self._rows[number]) in wanted:
-                self.refresh_line(number - first)
+                self._refresh_row(number - first)
 
     def repaint(self) -> None:
         """Draw all rows again, as after a change of the day, the language or the theme."""
@@ -267,6 +267,10 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True, in
         self._strips.clear()
         super().notify_style_update()
 
+    def _refresh_row(self, y: int) -> None:
+        """Draw a line of the window again, without the scrollbar's cell, which costs fifty bytes."""
+        self.refresh(Region(0, y, self._width, 1))
+
     # -- the cursor ------------------------------------------------------------------------------------------------
 
     def watch_cursor(self, before: int, after: int) -> None:
@@ -276,7 +280,7 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True, in
         if round(self.scroll_y) == top:
             for number in (before, after):
                 if top <= number < top + self._height:
-                    self.refresh_line(number - top)
+                    self._refresh_row(number - top)
         self.post_message(self.Moved(self, self.cursor_key))
 
     def _reveal(self, number: int) -> None:
@@ -357,7 +361,7 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True, in
     def _refresh_cursor(self) -> None:
         line = self.cursor - round(self.scroll_y)
         if 0 <= line < self._height:
-            self.refresh_line(line)
+            self._refresh_row(line)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight in a window of another size."""

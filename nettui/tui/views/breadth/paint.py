@@ -19,10 +19,11 @@ __all__ = ["paint", "window"]
 _LEVEL = 13
 _CELL, _WIDE_CELL = 7, 12
 _BAR = 12
+_FINE_FROM = 90
 _FIGURES = Columns(
     Column(name="count", least=5, right=True),
     Column(name="name", least=20, most=44, share=2),
-    Column(name="note", least=_BAR, share=1, rank=1),
+    Column(name="note", least=_BAR + 6, share=1, rank=1),
 )
 _NOTED = Columns(
     Column(name="count", least=5, right=True),
@@ -91,15 +92,20 @@ def _cells(row: Matrix, width: int, column: int, glyphs: Glyphs, *, selected: bo
         count = row.counts[number]
         text = str(count) if count else glyphs.dot
         spans.append((" " * max(cell - len(text), 0), "text"))
-        role = "strong" if number == last else _weight(count, row.most)
+        role = "strong" if number == last else _weight(count, row.most, fine=width >= _FINE_FROM)
         spans.append((text, "match" if selected and number == column else role))
     return Line(tuple(spans))
 
 
-def _weight(count: int, most: int) -> str:
-    """Return the role of a cell: the more people, the stronger; a total has the weight of text."""
+def _weight(count: int, most: int, *, fine: bool) -> str:
+    """Return the role of a cell: the more people, the stronger; a total has the weight of text.
+
+    Without ``fine`` only the strongest differ: each piece of another look costs forty bytes at a move of the cursor.
+    """
+    if not fine:
+        return "strong" if most and count / most > 2 / 3 else "text"
     if not count:
-        return "faint"
+        return "quiet"
     if not most:
         return "text"
     share = count / most
@@ -109,7 +115,7 @@ def _weight(count: int, most: int) -> str:
 def _figure(row: Figure, width: int, glyphs: Glyphs) -> Line:
     note: list[Span] = [(row.note, row.role)]
     if row.whole:
-        filled = round(row.count / row.whole * _BAR)
+        filled = round(row.count / max(row.largest, 1) * _BAR)
         percent = f"{round(row.count / row.whole * 100)} %"
         note = [(f"{percent:>5} ", "quiet"), (glyphs.bar * filled, "mark")]
     columns = _FIGURES if row.whole else _NOTED if row.note else _NAMED

@@ -72,7 +72,10 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A count of people under a name; ``whole`` is what it is a part of, 0 where it is none."""
+    """A count of people under a name; ``whole`` is what it is a part of, 0 where it is none.
+
+    ``largest`` is the largest count beside it: a bar that long is full.
+    """
 
     key: str
     query: str
@@ -81,6 +84,7 @@ class Figure:
     note: str = ""
     role: str = "quiet"
     whole: int = 0
+    largest: int = 0
 
 
 BreadthRow: TypeAlias = "Title | Said | Heads | Matrix | Figure"
@@ -141,8 +145,16 @@ def _variety(title: str, field: str, variety: Variety) -> Iterator[BreadthRow]:
         return
     yield Said(variety_words(variety), "text")
     yield Said(meaning_words(variety))
+    largest = max(map(len, variety.members.values()))
     for name, members in list(variety.members.items())[:_TOP]:
-        yield Figure(key=f"{field}:{name}", query=term(field, name), count=len(members), name=name, whole=variety.known)
+        yield Figure(
+            key=f"{field}:{name}",
+            query=term(field, name),
+            count=len(members),
+            name=name,
+            whole=variety.known,
+            largest=largest,
+        )
 
 
 def people_rows(view: BreadthView, index: Index) -> Iterator[BreadthRow]:
@@ -193,7 +205,7 @@ def _circle(view: BreadthView, circle: CircleRow, index: Index) -> Iterator[Brea
 
 def _outside(view: BreadthView) -> Iterator[BreadthRow]:
     balance = view.outside
-    yield Title(_("outside your own company"), known_words(balance.known, balance.unknown))
+    yield Title(_("outside your company"), known_words(balance.known, balance.unknown))
     if not balance.enough:
         yield Said(_("too few known to say"))
         return

@@ -50,7 +50,7 @@ def heading_line(heading: DayHeading, today: date, width: int, glyphs: Glyphs) -
 def entry_cells(row: EntryRow, glyphs: Glyphs, words: Sequence[str] = ()) -> dict[str, Cell]:
     """Return the cells of an entry; ``words`` are marked in it."""
     return {
-        "time": (row.at.time.strftime("%H:%M") if row.at.time else "", "quiet"),
+        "time": (row.at.time.strftime("%H:%M") if row.at.time else "", "how"),
         "how": (word(CHANNELS, row.channel.value), "how"),
         "who": marked(names(row.people), words),
         "text": (
@@ -70,5 +70,5 @@ def names(people: Iterable[Ref]) -> Iterable[Span]:
     """Yield the names with commas between."""
     for number, person in enumerate(people):
         if number:
-            yield (", ", "quiet")
+            yield (", ", "who")
         yield name_of(person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import sleep
-from datetime import date, timedelta
+from datetime import date
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,12 @@ from nettui.services.views.journal import entry_row
 from nettui.services.views.lists import JournalList
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
-from nettui.tui.messages import OpenRecord
 from nettui.tui.views.journal.entry_page import Offspring, day_page, entry_page
 from nettui.tui.views.journal.lines import entry_cells, entry_columns, heading_line
+from nettui.tui.views.journal.periods import PeriodActions
 from nettui.tui.views.journal.search import EntrySearch, FoundEntries
 from nettui.tui.views.journal.stream import DayHeading, DayStream
 from nettui.tui.views.journal.year_map import YearMap
-from nettui.tui.views.reading import ReadingView
 from nettui.tui.widgets.filter_bar import FilterBar
 from nettui.tui.widgets.line import Line, text_line
 from nettui.tui.widgets.pane_title import PaneTitle
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["JournalView"]
 
-_ON_AN_ENTRY = frozenset({"edit", "edit_outside", "favour", "star", "remove", "person"})
-_ON_SOMEBODY = frozenset({"favour", "person"})
 _ROOMY = 190
 """Cells from which the map has two for each week."""
 _LOW = 28
@@ -55,7 +52,7 @@ _A_SLICE = 0.012
 _DAY = "day:"
 
 
-class JournalView(ReadingView):
+class JournalView(PeriodActions):
     """What happened, newest first."""
 
     NAME = "journal"
@@ -291,15 +288,6 @@ class JournalView(ReadingView):
         today = self.workspace.today
         self._year.show(self._stream.count, days[-1] if days else today, today, self._day)
 
-    @property
-    def _year(self) -> YearMap:
-        return self.query_one("#journal-year", YearMap)
-
-    @property
-    def _day(self) -> date | None:
-        """The day at the cursor."""
-        return self._stream.day_at(self.rows.cursor)
-
     def _paint(self, row: StreamRow, width: int) -> Line:
         glyphs = self.nettui.glyphs
         if isinstance(row, DayHeading):
@@ -327,112 +315,6 @@ class JournalView(ReadingView):
 
     # -- commands --------------------------------------------------------------------------------------------------
 
-    def refusal(self, action: str) -> str | None:
-        """Return why a command cannot work: no entry, or an entry without people."""
-        if action not in _ON_AN_ENTRY:
-            return super().refusal(action)
-        if self.selected is None:
-            return self.nothing_selected()
-        if action in _ON_SOMEBODY and self._first_person() is None:
-            return _("This entry is with nobody.")
-        return None
-
-    def _first_person(self) -> Id | None:
-        entry = self.workspace.index.entries.get(self.selected or "")
-        if entry is None:
-            return None
-        return next(iter((*entry.people, *entry.mentions)), None)
-
-    @work
-    async def action_edit(self) -> None:
-        """Change the entry in a form."""
-        from nettui.tui.flows.entries import edit_entry
-
-        if (entry := self.selected) is not None:
-            await edit_entry(self.nettui, entry)
-
-    @work
-    async def action_edit_outside(self) -> None:
-        """Write the entry's text in the user's editor."""
-        from nettui.tui.flows.entries import edit_entry_in_editor
-
-        if (entry := self.selected) is not None:
-            await edit_entry_in_editor(self.nettui, entry)
-
-    @work
-    async def action_star(self) -> None:
-        """Give the entry a star, or take it away."""
-        from nettui.tui.flows.entries import star_entry
-
-        if (entry := self.selected) is not None:
-            await star_entry(self.nettui, entry)
-
-    @work
-    async def action_remove(self) -> None:
-        """Delete the entry."""
-        from nettui.tui.flows.entries import remove_entry
-
-        if (entry := self.selected) is not None:
-            await remove_entry(self.nettui, entry)
-
-    @work
-    async def action_favour(self) -> None:
-        """Record a favour with the first person of the entry."""
-        from nettui.tui.flows.exchanges import record_exchange
-
-        await record_exchange(self.nettui, self._first_person())
-
-    def action_person(self) -> None:
-        """Go to the first person of the entry."""
-        person = self._first_person()
-        if person is not None:
-            self.post_message(OpenRecord(Table.PEOPLE, person))
-
-    def action_earlier(self) -> None:
-        """Go to the month before; on the map to the year before."""
-        if self._on_map:
-            self._turn(-1)
-            return
-        day = self._day
-        row = self._stream.row_until(day.replace(day=1) - timedelta(days=1)) if day is not None else None
-        if row is None:
-            self.nettui.say(_("Nothing earlier is written."), "hint")
-        else:
-            self._jump(row)
-
-    def action_later(self) -> None:
-        """Go to the month after; on the map to the year after."""
-        if self._on_map:
-            self._turn(1)
-            return
-        day = self._day
-        found = self._stream.next_day(_next_month(day)) if day is not None else None
-        row = self._stream.row_until(_next_month(found) - timedelta(days=1)) if found is not None else None
-        if row is None:
-            self.nettui.say(_("Nothing later is written."), "hint")
-        else:
-            self._jump(row)
-
-    def action_today(self) -> None:
-        """Go to the latest entry up to today."""
-        if self._on_map:
-            self._year.move_to(self.workspace.today)
-            return
-        row = self._stream.row_until(self.workspace.today)
-        if row is not None:
-            self._jump(row)
-
-    def action_year(self) -> None:
-        """Go to the map of the year and back."""
-        if self._on_map:
-            self.close_page()
-            return
-        self.add_class("-year")
-        self.remove_class("-reading")
-        self._year.mark(self._day)
-        self._year.focus()
-        self.refresh_bindings()
-
     def action_back(self) -> None:
         """Go back to the list; there, show all entries again."""
         if self.close_page():
@@ -447,32 +329,6 @@ class JournalView(ReadingView):
         self.remove_class("-year")
         return super().close_page()
 
-    @property
-    def _on_map(self) -> bool:
-        return self._year.has_focus
-
-    def _turn(self, years: int) -> None:
-        if not self._year.turn(years):
-            self.nettui.say(_("Nothing is written in that year."), "hint")
-
-    def _jump(self, row: int) -> None:
-        """Put the cursor on a row, with its heading at the top."""
-        rows = self.rows
-        rows.cursor = row
-        rows.scroll_to(y=row - 1, animate=False, immediate=True, force=True)
-
-    @on(YearMap.DayChosen)
-    def _day_chosen(self, message: YearMap.DayChosen) -> None:
-        message.stop()
-        row = self._stream.row_until(message.day)
-        if row is None:
-            self.nettui.say(_("Nothing was written until then."), "hint")
-            return
-        self._jump(row)
-        self.close_page()
-        if self._stream.count(message.day) == 0:
-            self.nettui.say(_("Nothing on that day; this is what came before it."), "hint")
-
 
 def _key_of(row: StreamRow) -> str | None:
     return None if isinstance(row, DayHeading) else row
@@ -482,7 +338,3 @@ def _moves(edit: Edit) -> bool:
     """Return whether an edit of an entry changes which entries there are, or their order."""
     before, after = edit.before, edit.after
     return not (isinstance(before, Entry) and isinstance(after, Entry) and before.at == after.at)
-
-
-def _next_month(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)

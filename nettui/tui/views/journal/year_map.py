@@ -154,7 +154,8 @@ class YearMap(Commanded, Painted, can_focus=True):
 
     def action_move_day(self, days: int) -> None:
         """Mark another day."""
-        self.move_to((self._day or self._today) + timedelta(days=days))
+        ordinal = (self._day or self._today).toordinal() + days
+        self.move_to(date.fromordinal(max(1, min(ordinal, date.max.toordinal()))))
 
     def action_choose_day(self) -> None:
         """Tell that the marked day was chosen."""
@@ -234,8 +235,9 @@ class YearMap(Commanded, Painted, can_focus=True):
         cells: list[Span] = [("  ", "text"), *cut(((label, "quiet"),), _LABELS - 3, ""), (" ", "text")]
         steps = shades(max(self._year.counts.values(), default=0))
         for week in range(self._weeks):
-            day = self._year.start + timedelta(days=week * _DAYS_A_WEEK + number)
-            cells.append(self._cell(day, steps))
+            ordinal = self._year.start.toordinal() + week * _DAYS_A_WEEK + number
+            if ordinal <= date.max.toordinal():
+                cells.append(self._cell(date.fromordinal(ordinal), steps))
         return Line(tuple(cells))
 
     def _cell(self, day: date, steps: tuple[int, ...]) -> Span:

@@ -63,7 +63,7 @@ def columns_of(which: Which, glyphs: Glyphs) -> Columns:
                 Column(name="received", title=glyphs.received, least=3, right=True, rank=2),
             )
             if which is Which.REGISTER
-            else (Column(name="age", title=_("For"), least=10, right=True, rank=2),)
+            else (Column(name="age", title=_("Waits"), least=10, right=True, rank=2),)
         ),
     )
 
@@ -118,12 +118,13 @@ def _exchange(row: RegisterLine, index: Index, glyphs: Glyphs) -> dict[str, Cell
     counted = exchange.status in ledger.COUNTED
     given = exchange.direction is Direction.GIVEN
     return {
-        "on": date_cell(row.on, index.today, glyphs),
+        "on": (date_cell(row.on, index.today, glyphs)[0], "quiet" if quiet else "text"),
+        # The arrow in the kind's own role: a colour of its own would cost a tenth of a cursor move on the line.
         "what": (
-            (f"{direction_sign(exchange.direction, glyphs)} ", "quiet" if quiet else "how" if given else "tagged"),
-            (_(KIND_NAMES[exchange.kind]), "quiet" if quiet else "text"),
+            f"{direction_sign(exchange.direction, glyphs)} {_(KIND_NAMES[exchange.kind])}",
+            "quiet" if quiet else "text",
         ),
-        "way": (direction_word(exchange), "quiet"),
+        "way": (direction_word(exchange), "quiet" if quiet else "text"),
         "who": who(index, exchange.person),
         "subject": (" ".join((exchange.subject or exchange.text).split()), "quiet"),
         "status": (_(STATUS_NAMES[exchange.status]), status_role(exchange.status)),

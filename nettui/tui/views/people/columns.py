@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nettui.i18n import _
 from nettui.services.finding.spans import match_spans
 from nettui.services.views.lists import Sort
-from nettui.services.views.words import SHORT_LEVELS, short_day, short_since, word
+from nettui.services.views.words import short_day, short_since
 from nettui.tui.widgets.columns import Column, Columns
 
 if TYPE_CHECKING:
@@ -29,9 +29,8 @@ def people_columns() -> Columns:
     return Columns(
         Column(name="name", title=_("Name"), least=18, most=32, share=4),
         Column(name="company", title=_("Company"), least=10, most=28, share=3, rank=2),
-        Column(name="title", title=_("Title"), least=18, most=36, share=2, rank=4),
+        Column(name="title", title=_("Title"), least=28, most=36, share=2, rank=4),
         Column(name="groups", title=_("Circles"), least=14, most=28, share=1, rank=5),
-        Column(name="level", title=_("Level"), least=12, rank=6),
         Column(name="last", title=_("Last"), least=6, rank=1, right=True),
         Column(name="due", title=_("Due"), least=8, rank=3, right=True),
     )
@@ -44,15 +43,14 @@ def person_cells(row: PersonRow, today: date, glyphs: Glyphs, words: Sequence[st
         "company": _marked(row.organisation, "quiet" if row.archived else "text", words),
         "title": (row.title, "quiet"),
         "groups": (", ".join(group.name for group in row.groups), "quiet"),
-        "level": (word(SHORT_LEVELS, row.level.value) if row.level else "", "quiet"),
         "last": (short_since(row.last_contact, today), "text") if row.last_contact else (glyphs.dash, "faint"),
-        "due": _due(row, today, glyphs),
+        "due": _due(row, today),
     }
 
 
-def _due(row: PersonRow, today: date, glyphs: Glyphs) -> Cell:
+def _due(row: PersonRow, today: date) -> Cell:
     if row.due is None:
-        return (glyphs.dash, "faint")
+        return ""
     if row.due < today:
         return (_("overdue"), "due")
     return (_("today"), "due") if row.due == today else (short_day(row.due, today), "text")

@@ -73,7 +73,7 @@ class PeopleView(PersonActions, Finding, View):
         .header-gap { height: 1; }
         &.-wide #circles { width: 28; }
         &.-over #circles {
-            layer: above; dock: left; display: none; width: 28; margin: 0; background: $panel;
+            layer: above; dock: left; display: none; width: 29; margin: 0; padding-right: 1; background: $panel;
             & VirtualList { background: $panel; }
         }
         &.-over:ansi #circles { border-right: solid $faint; }
@@ -281,8 +281,10 @@ class PeopleView(PersonActions, Finding, View):
         person = index.people.get(record_id if promise is None else promise.person or "")
         if person is None:
             return False
-        self.filter_bar().forget() if person.id not in self._people else None
-        if person.id not in self._people:
+        if self._people.place(person.id) is None and self.filter_bar().text:
+            self.filter_bar().forget()
+            self._people.narrow(None)
+        if self._people.place(person.id) is None:
             self._go_to_circle(ARCHIVED if person.archived else ALL)
         self._show_list(keep=person.id)
         self.open_page()

@@ -36,6 +36,8 @@ _MARKS: Mapping[DaySort, str] = {
     DaySort.HELLO: "hello",
     DaySort.BIRTHDAY: "birthday",
 }
+_ROOMY = 90
+"""Cells of a line in which what it is about stands out from its reason."""
 _LINES = Columns(
     Column(name="what", least=14),
     Column(name="name", least=18, most=28, share=1),
@@ -127,7 +129,7 @@ def paint(row: TodayRow, width: int, today: date, glyphs: Glyphs) -> Line:
     """Return the line of a row in ``width`` cells."""
     match row:
         case DayLine():
-            return _LINES.line(_day_cells(row, glyphs), width)
+            return _LINES.line(_day_cells(row, width, glyphs), width)
         case EntryRow():
             return _ENTRIES.line(_entry_cells(row), width)
         case Ahead():
@@ -143,13 +145,16 @@ def paint(row: TodayRow, width: int, today: date, glyphs: Glyphs) -> Line:
             return Line(((row.text, row.role),))
 
 
-def _day_cells(row: DayLine, glyphs: Glyphs) -> dict[str, Sequence[Span]]:
+def _day_cells(row: DayLine, width: int, glyphs: Glyphs) -> dict[str, Sequence[Span]]:
     mark: str = getattr(glyphs, _MARKS[row.sort])
+    # Each piece of another colour costs forty bytes on the line at every move of the cursor.
     why: list[Span] = [(row.reason, "due" if row.late else "quiet")]
     if row.subject.strip():
-        why += [(f" {glyphs.dot} ", "faint"), (one_line(row.subject), "text")]
+        role = "text" if width >= _ROOMY else why[0][1]
+        why += [(f" {glyphs.dot} ", why[0][1]), (one_line(row.subject), role)]
+    what = "mark" if row.sort in _GIVING else "quiet"
     return {
-        "what": ((f"{mark} ", "mark"), (row.word, "mark" if row.sort in _GIVING else "quiet")),
+        "what": ((f"{mark} {row.word}", what),),
         "name": ((one_line(row.name), "strong"),),
         "why": why,
     }

@@ -81,7 +81,7 @@ def sketch_lines(index: Index, row: TodayRow | None, width: int, glyphs: Glyphs)
         yield Line()
         yield from _why(row, width)
     for title, body in (
-        (_("last time"), _last_time(index, view, width)),
+        (_("last time"), _last_time(index, view, width, glyphs)),
         (_("open between you"), _open(view, paper, width)),
         (_("needs"), _several(person.needs, width, glyphs)),
         (_("you could offer"), _several(index.me.offers if index.me is not None else (), width, glyphs)),
@@ -97,7 +97,7 @@ def _why(row: DayLine, width: int) -> Iterator[Line]:
     yield from paragraph([(row.reason, "due" if row.late else "quiet")], width)
 
 
-def _last_time(index: Index, view: PersonView, width: int) -> Iterator[Line]:
+def _last_time(index: Index, view: PersonView, width: int, glyphs: Glyphs) -> Iterator[Line]:
     spoken = [
         entry
         for entry in index.entries_of(view.person.id)
@@ -106,9 +106,10 @@ def _last_time(index: Index, view: PersonView, width: int) -> Iterator[Line]:
     for entry in reversed(spoken[-_LATEST:]):
         how = word(CHANNELS, entry.channel.value)
         yield Line((("  ", "text"), (how, "how"), ("  ", "text"), (since(entry.at.day, index.today), "quiet")))
-        for number, line in enumerate(paragraph([(entry.text, "text")], width)):
-            if number < _LATEST:
-                yield line
+        lines = list(paragraph([(entry.text, "text")], width))
+        yield from lines[:_LATEST]
+        if len(lines) > _LATEST:
+            yield Line((("  ", "text"), (glyphs.ellipsis, "quiet")))
 
 
 def _open(view: PersonView, paper: Paper, width: int) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from textual import events, on, work
 from textual.containers import Horizontal, Vertical
 
 from nettui.domain.change import Table
-from nettui.i18n import _, ngettext
+from nettui.i18n import N_, _, ngettext
 from nettui.services.views.ahead import coming_days, entries_of_day, weeks_back
 from nettui.services.views.day import DaySort, day_lines, how_many, in_words
 from nettui.services.views.today import today_view
@@ -54,6 +54,13 @@ _HEAD = 4
 """The lines of the greeting."""
 _LEAST_AROUND = 5
 """Lines under which neither the coming days nor the last weeks say enough."""
+_NO_LINE = {
+    "advance": N_("No line is selected to take a step on."),
+    "step_back": N_("No line is selected to put back."),
+    "edit": N_("No line is selected to edit."),
+    "remove": N_("No line is selected to delete."),
+}
+"""Why a command on a line cannot work without one."""
 _GROUPS = ({DaySort.PROMISED, DaySort.THANK, DaySort.ASKED}, {DaySort.WRITE, DaySort.HELLO}, {DaySort.BIRTHDAY})
 """Sorts that stand together, where there is room for blank lines between."""
 
@@ -252,7 +259,7 @@ class TodayView(View):
         if action == "favour":
             return None
         if record is None:
-            return _("No line is selected.")
+            return _(_NO_LINE[action])
         return self._refusal_on(action, *record)
 
     def _refusal_toggle(self) -> str | None:
@@ -264,11 +271,11 @@ class TodayView(View):
         from nettui.tui.flows import records
 
         if table is Table.PEOPLE:
-            if action in {"advance", "step_back"}:
+            if action == "step_back":
+                return _("Only promises and exchanges have a status.")
+            if action == "advance":
                 return _("Write to them, then press i and log a line: the line here goes by itself.")
             return _("People are deleted on their own screen: Enter goes there.") if action == "remove" else None
-        if table is Table.ENTRIES and action in {"advance", "step_back"}:
-            return _("Only promises and exchanges have a next status.")
         if action == "advance":
             return records.refusal_advance(self.workspace, table, record_id)
         if action == "step_back":

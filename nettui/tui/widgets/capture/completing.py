@@ -25,7 +25,7 @@ __all__ = ["completions"]
 _TAG = re.compile(r"(?<![\w#/&\\])#([\w-]*)\Z")
 _NAME = re.compile(r"(?P<sigil>[@+]?)(?P<quote>[\"“„]?)(?P<words>[^\W_][\w'’-]*(?: [^\W_][\w'’-]*){0,2})?\Z")
 _REST = re.compile(r"[\w'’-]*")
-_MOST = 99
+_MOST = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,7 @@ def _name(ref: Ref) -> Iterator[Span]:
 
 
 def _ask(ask: Ask) -> Row:
-    shown = ", ".join(candidate.name for candidate in ask.candidates[:_NAMED])
+    shown = ", ".join(one_line(candidate.name, _QUOTED) for candidate in ask.candidates[:_NAMED])
     if len(ask.candidates) > _NAMED:
         shown += ", …"
     which = _("{name}: which one?").format(name=visible(ask.text))

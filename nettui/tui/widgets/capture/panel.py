@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical
+from textual.reactive import var
 
 from nettui.errors import NettuiError
 from nettui.i18n import _
@@ -59,12 +60,14 @@ class CapturePanel(Commanded, Vertical):
     }
     """
 
+    shown_at_rest: var[bool] = var(False, init=False)
+    """Whether the quiet line stands there while nobody writes."""
+
     def __init__(self, go_back: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._go_back = go_back
         self.is_open = False
         """Whether one is writing."""
-        self._shown_at_rest = False
         self._before: Widget | None = None
         self._choices: dict[str, Id] = {}
         self._history = LineHistory()
@@ -99,14 +102,8 @@ class CapturePanel(Commanded, Vertical):
         """The line, once it was opened."""
         return self.query_one(CaptureLine)
 
-    @property
-    def shown_at_rest(self) -> bool:
-        """Whether the quiet line stands there while nobody writes."""
-        return self._shown_at_rest
-
-    @shown_at_rest.setter
-    def shown_at_rest(self, shown: bool) -> None:
-        self._shown_at_rest = shown
+    def watch_shown_at_rest(self) -> None:
+        """Show or hide the quiet line."""
         self._show()
 
     async def open(self) -> None:
@@ -125,11 +122,8 @@ class CapturePanel(Commanded, Vertical):
     async def _build(self) -> None:
         self._rule, self._list, self._strip = Rule(), Choices(), MeaningStrip()
         line = CaptureLine(lambda text: self.reader.read(text).spans)
-        await self.mount(
-            Vertical(
-                self._rule, self._list, Horizontal(Prompt(), line, id="capture-row"), self._strip, id="capture-open"
-            )
-        )
+        row = Horizontal(Prompt(), line, id="capture-row")
+        await self.mount(Vertical(self._rule, self._list, row, self._strip, id="capture-open"))
         # The index of names is read while nobody waits for a letter yet.
         self.call_after_refresh(lambda: self.reader.index)
 
@@ -160,7 +154,7 @@ class CapturePanel(Commanded, Vertical):
 
     def _show(self) -> None:
         # Set here and not by a class, which takes effect only later: what is not displayed cannot get the focus.
-        self.display = self.is_open or self._shown_at_rest
+        self.display = self.is_open or self.shown_at_rest
         self.query_one(IdleLine).display = not self.is_open
         for opened in self.query("#capture-open"):
             opened.display = self.is_open
@@ -382,6 +376,11 @@ class CapturePanel(Commanded, Vertical):
         event.stop()
         if event.number < len(self._list.offers):
             self._take_offer(self._list.offers[event.number])
+
+    @on(Choices.Chosen)
+    def _clicked(self, event: Choices.Chosen) -> None:
+        event.stop()
+        self._take_offer(self._list.chosen)
 
     def _take_offer(self, offer: Offer | None) -> None:
         """Do what the chosen offer says; after a question's answer go on saving."""

@@ -9,6 +9,7 @@ from nettui.domain.change import Table
 from nettui.domain.records import Entry, Person
 from nettui.services.capture.index import NameIndex, NetworkPeople, extended
 from nettui.services.capture.parse import parse
+from nettui.services.capture.understood import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,6 +83,7 @@ class _WarmPeople:
         self._network = network
         self._index: NameIndex | None = None
         self._entries: dict[tuple[Id, ...], Sequence[Entry]] = {}
+        self._candidates: dict[tuple[Id, ...], tuple[Candidate, ...]] = {}
 
     @property
     def index(self) -> NameIndex:
@@ -93,6 +95,11 @@ class _WarmPeople:
         found = self._network.repository.people.get(person)
         return found.name if found is not None else person  # another process may have removed them just now
 
+    def candidates(self, people: tuple[Id, ...]) -> tuple[Candidate, ...]:
+        if people not in self._candidates:
+            self._candidates[people] = tuple(Candidate(person, self.name_of(person)) for person in people)
+        return self._candidates[people]
+
     def entries_of(self, people: Iterable[Id]) -> Sequence[Entry]:
         wanted = tuple(people)
         if wanted not in self._entries:
@@ -101,6 +108,7 @@ class _WarmPeople:
 
     def apply(self, change: Change | None) -> None:
         self._entries.clear()
+        self._candidates.clear()
         if change is None:
             self._index = None
             return

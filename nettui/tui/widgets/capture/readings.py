@@ -34,6 +34,7 @@ __all__ = ["Part", "first_part", "parts_of", "readings"]
 
 _NAMES = {Role.PERSON, Role.MENTION, Role.NEW, Role.ASK}
 _DAYS = 7
+_MOST_NAMESAKES = 6  # with the other readings they have a digit each
 _MARKERS = {
     "mine": ("promised:", "обещах:"),
     "theirs": ("awaiting:", "очаквам:"),
@@ -188,14 +189,19 @@ def _people(correction: _Correction) -> Iterator[Offer]:
 
 
 def _called(reader: Reader, name: str) -> list[Id]:
-    """Return the ids of those in whose names all words of ``name`` stand; the present before the archived."""
+    """Return the ids of some of those in whose names all words of ``name`` stand, those met lately first."""
     index = reader.index
     found: set[int] | None = None
     for each in words_of(name):
         numbers = {posting.person for posting in index.find(each)}
         found = numbers if found is None else found & numbers
-    ranked = sorted(found or (), key=lambda number: (index.is_archived(number), number))
-    return [index.id_of(number) for number in ranked]
+    last = reader.workspace.index.last_contact
+
+    def likeliest(number: int) -> tuple[bool, int, int]:
+        met = last(index.id_of(number))
+        return index.is_archived(number), -met.toordinal() if met else 0, number
+
+    return [index.id_of(number) for number in sorted(found or (), key=likeliest)[:_MOST_NAMESAKES]]
 
 
 def _spoken_of(correction: _Correction) -> Iterator[Offer]:

@@ -1,0 +1,134 @@
+"""What can be done with the favour or promise at the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from nettui.domain.change import Table
+from nettui.domain.ledger import RegisterLine
+from nettui.domain.records import Promise
+from nettui.i18n import _
+from nettui.tui.messages import OpenRecord
+from nettui.tui.views.ledger.model import BalanceLine
+from nettui.tui.views.reading import ReadingView
+
+if TYPE_CHECKING:
+    from nettui.domain.ids import Id
+
+__all__ = ["RecordActions"]
+
+
+class RecordActions(ReadingView):
+    """A view of favours, promises and balances with the commands on one of them."""
+
+    @property
+    def _record(self) -> tuple[Table, Id] | None:
+        """What the cursor is on; None for a balance and for nothing."""
+        row = self.rows.cursor_row
+        if isinstance(row, RegisterLine):
+            return (Table.EXCHANGES, row.exchange.id)
+        return (Table.PROMISES, row.id) if isinstance(row, Promise) else None
+
+    @property
+    def _person(self) -> Id | None:
+        """Whom the row at the cursor is with."""
+        row = self.rows.cursor_row
+        if isinstance(row, RegisterLine):
+            return row.exchange.person
+        if isinstance(row, BalanceLine):
+            sort, _colon, value = row.key.partition(":")
+            return value if sort == "person" else None
+        return row.person if row is not None else None
+
+    def refusal(self, action: str) -> str | None:
+        """Return why a command cannot work on what the cursor is on."""
+        if action == "sort" and self.reading:
+            return _("Esc goes back to the list, which can be sorted.")
+        if action == "person":
+            return self.nothing_selected() or (_("This is with nobody in particular.") if not self._person else None)
+        if action not in {"edit", "edit_outside", "remove", "advance", "step_back"}:
+            return super().refusal(action)
+        if self.selected is None:
+            return self.nothing_selected()
+        record = self._record
+        if record is None:
+            return _("This is a sum; Enter shows the favours behind it.")
+        return self._refusal_on(action, *record)
+
+    def _refusal_on(self, action: str, table: Table, record_id: Id) -> str | None:
+        from nettui.tui.flows import records
+
+        if action == "edit_outside":
+            return (
+                None if table is Table.EXCHANGES else _("Only the text of a favour opens in the editor; e edits this.")
+            )
+        if action == "advance":
+            return records.refusal_advance(self.workspace, table, record_id)
+        if action == "step_back":
+            return records.refusal_step_back(self.workspace, table, record_id)
+        return None
+
+    @work
+    async def action_record(self) -> None:
+        """Record a favour with the person at the cursor."""
+        from nettui.tui.flows.exchanges import record_exchange
+
+        await self._show_new(await record_exchange(self.nettui, self._person))
+
+    @work
+    async def action_ask(self) -> None:
+        """Ask for something and offer something in return."""
+        from nettui.tui.flows.exchanges import ask_and_offer
+
+        await self._show_new(await ask_and_offer(self.nettui, self._person))
+
+    async def _show_new(self, exchange: Id | None) -> None:
+        if exchange is not None:
+            self.show_record(exchange)
+
+    @work
+    async def action_advance(self) -> None:
+        """Move the favour to its next status, or mark the promise as kept."""
+        from nettui.tui.flows import records
+
+        if self._record is not None:
+            await records.advance(self.nettui, *self._record)
+
+    @work
+    async def action_step_back(self) -> None:
+        """Put the favour back a step, or open the promise again."""
+        from nettui.tui.flows import records
+
+        if self._record is not None:
+            await records.step_back(self.nettui, *self._record)
+
+    @work
+    async def action_edit(self) -> None:
+        """Change it in a form."""
+        from nettui.tui.flows import records
+
+        if self._record is not None:
+            await records.edit(self.nettui, *self._record)
+
+    @work
+    async def action_edit_outside(self) -> None:
+        """Write its text in the user's editor."""
+        from nettui.tui.flows.exchange_text import edit_exchange_in_editor
+
+        if self._record is not None:
+            await edit_exchange_in_editor(self.nettui, self._record[1])
+
+    @work
+    async def action_remove(self) -> None:
+        """Delete it after asking."""
+        from nettui.tui.flows import records
+
+        if self._record is not None:
+            await records.remove(self.nettui, *self._record)
+
+    def action_person(self) -> None:
+        """Go to the person."""
+        if self._person:
+            self.post_message(OpenRecord(Table.PEOPLE, self._person))
