@@ -17,6 +17,7 @@ from nettui.tui.main_screen import MainScreen
 from nettui.tui.outside import Outside
 from nettui.tui.roles import role_styles
 from nettui.tui.themes import OURS, meanings
+from nettui.tui.type_ahead import TypeAhead
 from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.key_bar import KeyBar
 from nettui.tui.widgets.too_small import cover
@@ -65,6 +66,7 @@ class NettuiApp(LivingApp):
         self.outside = outside or Outside()
         self.live(workspace)
         self._too_small = False
+        self._type_ahead = TypeAhead(self)
         self._first_run = first_run
         self.archive_folder = "~/"
         """Where the last archive was found, as the start of the next path."""
@@ -224,7 +226,10 @@ class NettuiApp(LivingApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Let a message stand until the next key; do nothing unseen in a window that is too small."""
-        if self._too_small and isinstance(event, events.Key | events.Paste):
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed and self._type_ahead.holds(event):
+            return
+        if typed and self._too_small:
             if isinstance(event, events.Key) and event.key in {"ctrl+q", "ctrl+c"}:
                 self.exit()
             return
