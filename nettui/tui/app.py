@@ -233,7 +233,7 @@ class NettuiApp(LivingApp):
             if isinstance(event, events.Key) and event.key in {"ctrl+q", "ctrl+c"}:
                 self.exit()
             return
-        if isinstance(event, events.Key):
+        if isinstance(event, events.Key | events.Paste):
             for bar in self.screen.query(KeyBar):
                 bar.clear()
         await super().on_event(event)

@@ -375,3 +375,17 @@ async def test_at_midnight_each_view_turns_to_the_next_day(view):
         if view == "1":
             assert "due tomorrow" in before
             assert "due today" in after
+
+
+def test_a_pasted_escape_sequence_presses_no_keys(desk):
+    """Where it was taken for keys, a copied log opened forms and ran commands."""
+    with desk.open() as app:
+        app.wait_for("Today")
+        app.press("i")
+        app.wait_for("─ Log")
+        app.paste("\x1b[31mred\x1b[0m \x1bq\x1b" + "rust \x07\x00" * 500 + "the end")
+        app.wait_for("the end")
+        app.press("enter")
+        app.wait_for("u takes it back")
+    [entry] = desk.ask("journal")
+    assert entry["text"].startswith("␛[31mred")
