@@ -160,6 +160,13 @@ class MainScreen(Commanded, Screen[None]):
 
         self.nettui.perform(undo.undo)
 
+    @work
+    async def action_edit_me(self) -> None:
+        """Edit what is known of the user."""
+        from nettui.tui.flows.me import edit_me
+
+        await edit_me(self.nettui)
+
     def action_redo(self) -> None:
         """Make the change that was undone last again."""
         from nettui.services import undo
