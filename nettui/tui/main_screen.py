@@ -13,6 +13,7 @@ from nettui.domain.change import Table
 from nettui.i18n import _
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
+from nettui.tui.commands.everywhere import VIEWS
 from nettui.tui.commands.registry import bindings
 from nettui.tui.messages import OpenQuery, OpenRecord
 from nettui.tui.views.view import View
@@ -160,6 +161,13 @@ class MainScreen(Commanded, Screen[None]):
 
         self.nettui.perform(undo.undo)
 
+    @work
+    async def action_edit_me(self) -> None:
+        """Edit what is known of the user."""
+        from nettui.tui.flows.me import edit_me
+
+        await edit_me(self.nettui)
+
     def action_redo(self) -> None:
         """Make the change that was undone last again."""
         from nettui.services import undo
@@ -215,7 +223,8 @@ class MainScreen(Commanded, Screen[None]):
         """Explain the focused place and list the keys."""
         from nettui.tui.dialogs.help import HelpPage, help_rows
 
-        self.app.push_screen(HelpPage(help_rows(self)))
+        place, about = next((title, about) for name, title, about in VIEWS if name == self.view.NAME)
+        self.app.push_screen(HelpPage(help_rows(self, place=_(place), about=_(about))))
 
     def action_quit(self) -> None:
         """Leave."""

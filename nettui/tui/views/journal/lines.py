@@ -63,12 +63,12 @@ def entry_cells(row: EntryRow, glyphs: Glyphs, words: Sequence[str] = ()) -> dic
 
 def name_of(person: Ref) -> Span:
     """Return a person's name; somebody who is no longer there is said so."""
-    return (person.name, "who") if person.name else (_("somebody"), "quiet")
+    return (person.name, "text") if person.name else (_("somebody"), "quiet")
 
 
 def names(people: Iterable[Ref]) -> Iterable[Span]:
     """Yield the names with commas between."""
     for number, person in enumerate(people):
         if number:
-            yield (", ", "who")
+            yield (", ", "text")
         yield name_of(person)

@@ -109,7 +109,7 @@ def status_role(status: Status) -> str:
 def who(index: Index, person: str | None) -> Span:
     """Return a person's name."""
     name = index.person_name(person) if person is not None and person in index.people else ""
-    return (name, "who") if name else (_("somebody") if person else "", "quiet")
+    return (name, "text") if name else (_("somebody") if person else "", "quiet")
 
 
 def _exchange(row: RegisterLine, index: Index, glyphs: Glyphs) -> dict[str, Cell]:
@@ -171,7 +171,7 @@ def _balance(line: BalanceLine, today: date, glyphs: Glyphs) -> dict[str, Cell]:
         if count
     ]
     return {
-        "name": (line.name, "who" if line.key.startswith("person:") else "text"),
+        "name": (line.name, "text"),
         "given": _count(totals.given, glyphs),
         "received": _count(totals.received, glyphs),
         "open": ("  ".join(waiting), "due") if waiting else (glyphs.dash, "faint"),

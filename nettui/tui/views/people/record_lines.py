@@ -109,4 +109,4 @@ def _when(entry: Entry) -> str:
 
 def _named(message: str, ids: tuple[str, ...], paper: Paper) -> Iterator[tuple[str, str]]:
     if ids:
-        yield message.format(names=", ".join(paper.index.person_name(each) for each in ids)), "who"
+        yield message.format(names=", ".join(paper.index.person_name(each) for each in ids)), "text"

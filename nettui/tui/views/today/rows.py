@@ -168,7 +168,7 @@ def _entry_cells(row: EntryRow) -> dict[str, Sequence[Span]]:
     return {
         "time": ((row.at.time.strftime("%H:%M") if row.at.time else "", "quiet"),),
         "how": ((word(CHANNELS, row.channel.value), "how"),),
-        "name": ((people, "who"),),
+        "name": ((people, "text"),),
         "why": ((one_line(row.text), "text"),),
     }
 
