@@ -42,7 +42,7 @@ _ATTEMPTS = 8
 
 
 class Engine:
-    """One open file; ``foreign``: somebody else wrote it as it was found. Public calls raise StoreError, nothing else."""
+    """One open file; ``foreign``: somebody else wrote it as it was found. Public calls raise only StoreError."""
 
     def __init__(
         self,
