@@ -11,6 +11,7 @@ from textual.widgets import ContentSwitcher
 
 from nettui.domain.change import Table
 from nettui.i18n import _
+from nettui.services.describe import describe
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.everywhere import VIEWS
@@ -159,7 +160,9 @@ class MainScreen(Commanded, Screen[None]):
         """Take the latest change back."""
         from nettui.services import undo
 
-        self.nettui.perform(undo.undo)
+        change = self.nettui.perform(undo.undo, quiet=True)
+        if change is not None:  # u would take the next change back, and not this undoing
+            self.nettui.say(_("{what}  (ctrl+r makes it again)").format(what=describe(change)))
 
     @work
     async def action_edit_me(self) -> None:

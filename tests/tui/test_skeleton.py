@@ -34,7 +34,7 @@ async def test_the_selection_stays_with_the_person_through_a_change(demo_app):
         names = demo_app.screen.query_one("#people-list", VirtualList)
         selected = names.cursor_key
         first = names.rows[0]
-        demo_app.perform(lambda network: people.archive(network, first.id))
+        demo_app.perform(lambda network: people.archive(network, first))
         await pilot.pause()
         assert names.cursor_key == selected
 

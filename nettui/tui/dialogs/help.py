@@ -76,10 +76,11 @@ def help_rows(screen: Screen[Any], *, place: str = "", about: str = "") -> list[
         commands = [command for command in COMMANDS if command.scope is scope]
         if not commands:
             continue
+        title = _(SCOPE_TITLES[scope])
         if rows:
             add()
-        title = _(SCOPE_TITLES[scope])
-        add(heading=title if scope in here else _("{place} (elsewhere)").format(place=title))
+        if title != place or scope not in here:
+            add(heading=title if scope in here else _("{place} (elsewhere)").format(place=title))
         for command in commands:
             reason = reasons.get(command.id, "")
             add(command=command, keys=tuple(keys.get(command.id, command.keys)), reason=reason)
