@@ -55,6 +55,7 @@ def warming(index: Index) -> Iterator[str]:
     from nettui.services.facts.journal import JournalOrder
     from nettui.services.facts.ledger import ExchangeFacts, PromiseFacts
     from nettui.services.facts.people import PeopleFacts, Sort
+    from nettui.services.facts.remembered import Pace
     from nettui.services.facts.rhythms import Rhythms
     from nettui.services.facts.texts import PeopleTexts
 
@@ -73,3 +74,10 @@ def warming(index: Index) -> Iterator[str]:
         index.shelf(PeopleFacts).order(Sort.NAME)
         yield "people by name"
         index.last_contacts()
+        yield "last contacts"
+        pace = Pace()
+        for exchange in index.exchanges.values():
+            index.people.get(exchange.person)  # decoded, as the ledger's balances need them
+            if pace.due():
+                yield "people of the ledger"
+                pace.resume()

@@ -115,7 +115,7 @@ def test_everything_else_is_loaded_in_slices_and_then_nothing_is_left_to_do(open
     prepare(index)
     names = list(warming(index))
     assert len(set(names)) >= 7
-    assert list(warming(index)) == ["people by name"]
+    assert list(warming(index)) == ["people by name", "last contacts"]
     assert list(index.remember()) == []
     assert len(JournalList(index)) == 2_400
     assert len(PeopleList(index)) == people_counts(index).everybody == 600
