@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nettui.services.facts.remembered import Remembered
     from nettui.services.index import Index
 
-__all__ = ["collector_paused", "prepare", "warming"]
+__all__ = ["collector_paused", "decoding", "prepare", "warming"]
 
 
 @contextmanager
@@ -55,7 +55,6 @@ def warming(index: Index) -> Iterator[str]:
     from nettui.services.facts.journal import JournalOrder
     from nettui.services.facts.ledger import ExchangeFacts, PromiseFacts
     from nettui.services.facts.people import PeopleFacts, Sort
-    from nettui.services.facts.remembered import Pace
     from nettui.services.facts.rhythms import Rhythms
     from nettui.services.facts.texts import PeopleTexts
 
@@ -74,10 +73,15 @@ def warming(index: Index) -> Iterator[str]:
         index.shelf(PeopleFacts).order(Sort.NAME)
         yield "people by name"
         index.last_contacts()
-        yield "last contacts"
-        pace = Pace()
-        for exchange in index.exchanges.values():
-            index.people.get(exchange.person)  # decoded, as the ledger's balances need them
-            if pace.due():
-                yield "people of the ledger"
-                pace.resume()
+
+
+def decoding(index: Index) -> Iterator[str]:
+    """Decode the exchanges, and the people they are with: the ledger's balances look at each of them."""
+    from nettui.services.facts.remembered import Pace
+
+    pace = Pace()
+    for exchange in index.exchanges.values():
+        index.people.get(exchange.person)
+        if pace.due():
+            yield "people of the ledger"
+            pace.resume()

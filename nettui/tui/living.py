@@ -8,7 +8,7 @@ from textual import events
 
 from nettui.errors import NettuiError
 from nettui.i18n import _
-from nettui.services.warm import warming
+from nettui.services.warm import decoding, warming
 from nettui.tui.chores import Chores
 from nettui.tui.clipboard import Clipboard
 from nettui.tui.crash import DiscreetApp
@@ -116,6 +116,7 @@ class LivingApp(DiscreetApp):
         self._rest()
         self._chores.add(import_views(), _AFTER_THE_START)
         self._chores.add(warming(self.workspace.index))
+        self._chores.add(decoding(self.workspace.index))
         self._chores.add(self._remembering(self.workspace))
         self._day = DayWatch(self.workspace.network.clock, self.set_timer, lambda _day: self.publish(None))
         self._day.start()
