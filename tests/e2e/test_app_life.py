@@ -178,7 +178,7 @@ def test_terminated_it_gives_the_terminal_back(desk, where, kitty):
 
 
 class Alternating:
-    """Three keys in turn, each of which draws another view; of two, a busy machine would see pairs that draw nothing."""
+    """Three keys in turn, each of which draws another view: of two, pairs would cancel each other."""
 
     def __init__(self, app) -> None:
         self.app = app
