@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nettui.services.facts.remembered import Remembered
     from nettui.services.index import Index
 
-__all__ = ["collector_paused", "prepare", "warming"]
+__all__ = ["collector_paused", "decoding", "prepare", "warming"]
 
 
 @contextmanager
@@ -73,3 +73,15 @@ def warming(index: Index) -> Iterator[str]:
         index.shelf(PeopleFacts).order(Sort.NAME)
         yield "people by name"
         index.last_contacts()
+
+
+def decoding(index: Index) -> Iterator[str]:
+    """Decode the exchanges, and the people they are with: the ledger's balances look at each of them."""
+    from nettui.services.facts.remembered import Pace
+
+    pace = Pace()
+    for exchange in index.exchanges.values():
+        index.people.get(exchange.person)
+        if pace.due():
+            yield "people of the ledger"
+            pace.resume()

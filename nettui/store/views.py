@@ -57,6 +57,10 @@ class TableView(Mapping["Id", R], Generic[R]):
     def __len__(self) -> int:
         return len(self._everything())
 
+    def __bool__(self) -> bool:
+        """Whether there is a record; decodes no more than the first."""
+        return next(iter(self), None) is not None
+
     def changed(self, key: Id, known: Record | None = None) -> None:
         """Take over that the document of ``key`` is another one; ``known`` is its record, where that is at hand."""
         self._some.pop(key, None)

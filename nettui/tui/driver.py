@@ -10,6 +10,7 @@ What differs from Textual 8.2.8, and why:
   and everybody who waits for it goes on; a writer that died blocks the stock app after 30 frames (issue 6692);
 - a change of size is read in the event loop; a signal that interrupts the stock handler makes it tell the older size
   last, and the app stays at that size;
+- colours are written where they change, and not for each piece anew (:mod:`nettui.tui.sgr`);
 - the input thread sleeps until there is something to read; the stock one wakes ten times a second;
 - mouse mode 1016 is reset, and :meth:`NettuiDriver.reset_terminal` undoes everything from any thread, without waiting.
 
@@ -37,6 +38,7 @@ from textual.geometry import Size
 
 from nettui.tui.output import TerminalOutput
 from nettui.tui.pasted import PastedText
+from nettui.tui.sgr import compact
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -132,7 +134,7 @@ class NettuiDriver(LinuxDriver):
         """Write to the terminal; into nothing when it is gone."""
         if self.output.given_up or self._writer_thread is None or not self._writer_thread.is_alive():
             return
-        super().write(data)
+        super().write(compact(data))
 
     def start_application_mode(self) -> None:
         """Take the terminal; where that fails, because it vanished meanwhile, leave."""

@@ -8,12 +8,13 @@ from textual import events
 
 from nettui.errors import NettuiError
 from nettui.i18n import _
-from nettui.services.warm import warming
+from nettui.services.warm import decoding, warming
 from nettui.tui.chores import Chores
 from nettui.tui.clipboard import Clipboard
 from nettui.tui.crash import DiscreetApp
 from nettui.tui.drafts import DraftKeeper
 from nettui.tui.editor import SystemEditor
+from nettui.tui.views.catalogue import import_views
 from nettui.tui.watch import DayWatch, FileWatch
 
 if TYPE_CHECKING:
@@ -113,7 +114,9 @@ class LivingApp(DiscreetApp):
 
     def _watch(self) -> None:
         self._rest()
-        self._chores.add(warming(self.workspace.index), _AFTER_THE_START)
+        self._chores.add(import_views(), _AFTER_THE_START)
+        self._chores.add(warming(self.workspace.index))
+        self._chores.add(decoding(self.workspace.index))
         self._chores.add(self._remembering(self.workspace))
         self._day = DayWatch(self.workspace.network.clock, self.set_timer, lambda _day: self.publish(None))
         self._day.start()

@@ -28,7 +28,7 @@ from nettui.services.views.breadth import breadth_view
 from nettui.services.views.lists import JournalList, PeopleList, people_counts
 from nettui.services.views.person import person_view
 from nettui.services.views.today import today_view
-from nettui.services.warm import collector_paused, prepare, warming
+from nettui.services.warm import collector_paused, decoding, prepare, warming
 from nettui.store.repository import TinyRepository
 from tests.conftest import NOW
 
@@ -147,3 +147,15 @@ def test_the_collector_rests_while_the_app_opens():
         assert not gc.isenabled()
     assert gc.isenabled()
     gc.unfreeze()
+
+
+def test_the_ledgers_people_are_decoded_ahead(opened):
+    network = opened()
+    index = Index(network)
+    list(decoding(index))
+    before = decoded(network)
+    assert before["exchanges"] > 0
+    assert 0 < before["people"] < 600
+    for exchange in index.exchanges.values():
+        index.people.get(exchange.person)
+    assert decoded(network) == before

@@ -429,6 +429,17 @@ def test_work_for_one_entry_does_not_grow_with_the_file(opened, monkeypatch, pat
     assert sum(view.decoded for view in repository._views.values()) <= 5
 
 
+def test_asking_whether_there_is_anybody_decodes_no_more_than_one(opened, person):
+    assert not opened().people
+    with_people = opened()
+    put(with_people, *(person(f"p{number}") for number in range(20)))
+    with_people.close()
+    again = opened()
+    assert again.people
+    assert not again.entries
+    assert again._views[Table.PEOPLE].decoded <= 1
+
+
 def test_a_day_comes_back_as_a_day(opened, entry):
     repository = opened()
     day = replace(entry("a day"), at=Moment.parse("2026-11-03"))

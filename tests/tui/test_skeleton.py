@@ -8,6 +8,7 @@ from nettui.services import people
 from nettui.tui.widgets.key_bar import KeyBar
 from nettui.tui.widgets.virtual_list import VirtualList
 from tests.tui.conftest import SIZES
+from tests.tui.driving import message
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -45,3 +46,17 @@ async def test_undo_with_nothing_to_undo_says_so(empty_app):
         assert empty_app.screen.query_one(KeyBar).message
         await pilot.press("j")
         assert not empty_app.screen.query_one(KeyBar).message
+
+
+async def test_undo_in_the_sample_network_leaves_the_sample(demo_app):
+    async with demo_app.run_test() as pilot:
+        everybody = len(demo_app.workspace.index.people)
+        await pilot.press("u")
+        await pilot.pause()
+        assert message(demo_app) == "Nothing to undo."
+        assert len(demo_app.workspace.index.people) == everybody
+        await pilot.press("2", "z")
+        await pilot.pause()
+        await pilot.press("u")
+        await pilot.pause()
+        assert "ctrl+r" in message(demo_app)

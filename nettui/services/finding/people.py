@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nettui.domain.filters import last_contact_test, members_meant, person_filter
@@ -155,6 +156,7 @@ def quick_facts(index: Index) -> Facts:
     """Return what filters need, but the last contacts, answered from folded texts: nobody is decoded."""
     texts, people = index.shelf(PeopleTexts), index.shelf(PeopleFacts)
 
+    @lru_cache(maxsize=4)  # a line is read, checked and filtered by: three times the same word
     def named(value: str) -> set[Id]:
         folded = search_fold(value)
         if folded:

@@ -50,45 +50,43 @@ def help_rows(screen: Screen[Any], *, place: str = "", about: str = "") -> list[
 
     ``place`` and ``about`` are the name of the view and what it is for.
     """
-    keys: dict[str, list[str]] = {}
-    reasons: dict[str, str] = {}
-    for key, binding in screen.active_bindings.items():
-        if binding.binding.id is None:
-            continue
-        keys.setdefault(binding.binding.id, []).append(key)
-        if not binding.enabled:
-            reasons[binding.binding.id] = _reason(binding)
+    keys, reasons = _bound(screen)
     here = dict.fromkeys(command.scope for command in map(by_id, keys) if command is not None)
     scopes = [
         *(scope for scope in here if scope not in _SHARED),
         *(scope for scope in _SHARED if scope in here),
         *(scope for scope in Scope if scope not in here),
     ]
-    rows: list[HelpRow] = []
-
-    def add(**parts: Any) -> None:  # noqa: ANN401 - the fields of a row
-        rows.append(HelpRow(len(rows), **parts))
-
-    if place:
-        add(heading=place)
-        add(sentence=about)
+    rows = [HelpRow(0, heading=place), HelpRow(1, sentence=about)] if place else []
     for scope in scopes:
         commands = [command for command in COMMANDS if command.scope is scope]
-        if not commands:
-            continue
-        title = _(SCOPE_TITLES[scope])
-        if rows:
-            add()
-        if title != place or scope not in here:
-            add(heading=title if scope in here else _("{place} (elsewhere)").format(place=title))
+        title = _(SCOPE_TITLES[scope]) if commands else ""
+        if rows and commands:
+            rows.append(HelpRow(len(rows)))
+        if commands and (title != place or scope not in here):
+            heading = title if scope in here else _("{place} (elsewhere)").format(place=title)
+            rows.append(HelpRow(len(rows), heading=heading))
         for command in commands:
-            reason = reasons.get(command.id, "")
-            add(command=command, keys=tuple(keys.get(command.id, command.keys)), reason=reason)
+            own, reason = keys.get(command.id, command.keys), reasons.get(command.id, "")
+            rows.append(HelpRow(len(rows), command=command, keys=tuple(own), reason=reason))
     return rows
 
 
 _SHARED = (Scope.FIND, Scope.LIST, Scope.EVERYWHERE)
 """What works in many places comes after what is particular to this one."""
+
+
+def _bound(screen: Screen[Any]) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Return the keys of each command that is bound at the focus, and why some cannot work now."""
+    keys: dict[str, list[str]] = {}
+    reasons: dict[str, str] = {}
+    for key, active in screen.active_bindings.items():
+        if active.binding.id is None:
+            continue
+        keys.setdefault(active.binding.id, []).append(key)
+        if not active.enabled:
+            reasons[active.binding.id] = _reason(active)
+    return keys, reasons
 
 
 def _reason(active: ActiveBinding) -> str:

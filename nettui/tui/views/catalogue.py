@@ -6,9 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from nettui.tui.views.view import View
 
-__all__ = ["make_view"]
+__all__ = ["import_views", "make_view"]
 
 _CLASSES = {
     "today": "TodayView",
@@ -17,6 +19,13 @@ _CLASSES = {
     "ledger": "LedgerView",
     "breadth": "BreadthView",
 }
+
+
+def import_views() -> Iterator[str]:
+    """Import what the views are made of, one after each pause: then the first look at one need not wait for it."""
+    for name in _CLASSES:
+        import_module(f"nettui.tui.views.{name}.view")
+        yield name
 
 
 def make_view(name: str) -> View:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
+
 from nettui.i18n import _
 from nettui.tui.commands.registry import by_id, key_name
 from nettui.tui.widgets.line import Line, width_of
@@ -65,22 +67,43 @@ class KeyBar(Painted):
                 found[command.id] = (command.bar, key, _(command.title), active.enabled)
         keys = tuple(sorted(found.values()))
         if keys != self._keys:
+            before = self._spans()
             self._keys = keys
             if self._message is None:
-                self.refresh()
+                self._refresh_what_differs(before, self._spans())
+
+    def _refresh_what_differs(self, before: list[Span], after: list[Span]) -> None:
+        """Draw again from the first piece that differs to the last: mostly one key that became faint."""
+        if width_of(before) != width_of(after):
+            self.refresh()
+            return
+        same = [one == other for one, other in zip(before, after, strict=False)]
+        first = same.index(False) if False in same else len(same)
+        last = 0
+        while last < len(after) - first and last < len(before) - first and before[-1 - last] == after[-1 - last]:
+            last += 1
+        start = width_of(after[:first])
+        end = width_of(after[: len(after) - last])
+        if end > start:
+            self.refresh(Region(start, 0, end - start, 1))
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the one line."""
         width = self.size.width
         if self._message is not None:
             return self.strip_of(Line(((" ", "text"), self._message)), width)
+        return self.strip_of(Line(tuple(self._spans())), width)
+
+    def _spans(self) -> list[Span]:
+        """Return the keys for which there is room."""
+        width = self.size.width
         pieces = [self._piece(*each) for each in self._keys]
         bars = [bar for bar, _key, _title, _enabled in self._keys]
         while pieces and sum(map(width_of, pieces)) > width:
             # What is about this place goes before what helps in every place.
             place = max((n for n, bar in enumerate(bars) if bar < _STAYS), default=len(bars) - 1)
             del pieces[place], bars[place]
-        return self.strip_of(Line(tuple(span for piece in pieces for span in piece)), width)
+        return [span for piece in pieces for span in piece]
 
     def _piece(self, _bar: int, key: str, title: str, enabled: bool) -> list[Span]:
         name = key_name(key, ascii_only=self.glyphs.rule == "-")

@@ -41,6 +41,7 @@ def cover(screen: Screen[object], size: Size) -> bool:
     """Cover ``screen`` if a window of ``size`` is too small, else uncover it; return whether it is."""
     columns, rows = SMALLEST
     small = size.width < columns or size.height < rows
+    screen.set_class(small, "-too-small")
     covers = screen.query(TooSmall)
     if not small:
         covers.remove()

@@ -32,6 +32,10 @@ R = TypeVar("R")
 _MARGIN = 2
 """Rows kept in sight beyond the cursor; past them the list moves by half a page, so that most keys move no row."""
 _CACHED = 512
+_NARROW = 100
+"""Cells below which the row with the cursor has fewer colours: each costs a twentieth of a move over a slow line."""
+_CALM = dict.fromkeys(("how", "who", "when", "quiet"), "text")
+"""Roles that such a row shows as plain text: they tell columns apart, and say nothing of their own."""
 
 
 class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
@@ -243,6 +247,10 @@ class VirtualList(Commanded, Painted, ScrollView, Generic[R], can_focus=True, in
         row = self._rows[number]
         marker = 2 if self._marker and self._key(row) is not None else 0
         line = self._paint(row, width - 2 if self._marker else width)
+        if state == 2 and width < _NARROW:
+            line = Line(
+                *(tuple((text, _CALM.get(role, role)) for text, role in part) for part in (line.left, line.right))
+            )
         if self._marker:
             sign = f"{self.glyphs.cursor} " if state and marker else "  "
             # In the role of what follows: a piece of its own would cost a tenth of a cursor move on the line.

@@ -90,8 +90,10 @@ class BreadthView(View):
         return self.query_one("#breadth-people", VirtualList)
 
     def load(self) -> None:
-        """Count everything anew."""
+        """Count everything anew; at the start when there is a width to fill."""
         self._stale = False
+        if not self._width:
+            return
         index = self.workspace.index
         view = breadth_view(index)
         shape = list(shape_rows(view)) if view.people else []

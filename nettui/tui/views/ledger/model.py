@@ -111,6 +111,8 @@ class Ledger:
         people = {e.person: index.people[e.person] for e in self._exchanges if e.person in index.people}
         self._counted = ledger.for_balance(self._exchanges, people, index.groups)
         self._people = people
+        self._counts: dict[Which, int] | None = None
+        self._listed: dict[tuple[Which, str | None], frozenset[Id]] = {}
 
     @property
     def empty(self) -> bool:
@@ -119,6 +121,11 @@ class Ledger:
 
     def counts(self) -> dict[Which, int]:
         """Return how many rows each list has; of promises the open ones."""
+        if self._counts is None:
+            self._counts = self._count()
+        return self._counts
+
+    def _count(self) -> dict[Which, int]:
         return {
             Which.REGISTER: len(self._exchanges),
             Which.OPEN: sum(exchange.status in ledger.OPEN for exchange in self._exchanges),
@@ -146,11 +153,19 @@ class Ledger:
 
     def listed(self, which: Which, narrowed: Narrowed | None = None) -> frozenset[Id]:
         """Return the records that a list is made of."""
+        place = which, narrowed.line.key if narrowed is not None else None
+        if place not in self._listed:
+            self._listed[place] = self._members(which, narrowed)
+        return self._listed[place]
+
+    def _members(self, which: Which, narrowed: Narrowed | None) -> frozenset[Id]:
         if which is Which.PROMISED:
             return frozenset(promise.id for promise in self._mine)
         if which in BALANCES:
             return frozenset(exchange.id for exchange in self._counted)
-        rows = self.rows(which, sort=SORTS[which][0], narrowed=narrowed)
+        if which is Which.REGISTER:
+            return narrowed.ids if narrowed is not None else frozenset(exchange.id for exchange in self._exchanges)
+        rows = self.rows(which, sort=SORTS[which][0])
         return frozenset(key_of(row) for row in rows)
 
     def narrowed(self, line: BalanceLine) -> Narrowed:

@@ -68,13 +68,14 @@ class LedgerView(RecordActions):
     }
     """
 
+    _ledger: Ledger
+
     def compose(self) -> ComposeResult:
         """Make the panes."""
         self._which = Which.REGISTER
         self._sorts = dict.fromkeys(Which, 0)
         self._narrowed: Narrowed | None = None
         self._found: FoundRecords | None = None
-        self._ledger = Ledger(self.workspace.index)
         self._columns = columns_of(self._which, self.nettui.glyphs)
         yield ListRow(id="ledger-row")
         with Horizontal():

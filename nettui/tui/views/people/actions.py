@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["PersonActions"]
 
 _NEEDS_SOMEBODY = frozenset(
-    f"{name}_person" for name in ("edit", "annotate", "favour", "ask", "promise", "sort", "archive", "remove")
+    f"{name}_person" for name in ("edit", "annotate", "favour", "ask", "promise", "groups", "archive", "remove")
 )
 
 

@@ -16,7 +16,7 @@ from nettui.services.views.words import CHANNELS, since, word
 from nettui.text import one_line
 from nettui.tui.views.people.paper import Paper
 from nettui.tui.views.people.person_facts import head_lines
-from nettui.tui.views.today.rows import person_of
+from nettui.tui.views.today.rows import key_of, person_of
 from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.line import Line
 from nettui.tui.widgets.page import Page
@@ -59,6 +59,7 @@ class Sketch(Follower, Vertical):
     def draw(self, *, stay: bool = False) -> None:
         """Draw it again, with ``stay`` where one has read to."""
         index, row = self._index(), self._row()
+        self._wanted = self._shown = None if row is None else key_of(row)
         person = index.people.get(person_of(row) or "")
         self.query_one(PaneTitle).title = one_line(person.name, 200) if person is not None else ""
         page = self.query_one(Page)

@@ -110,9 +110,10 @@ class TodayView(View):
         return self.has_class("-slim")
 
     def load(self) -> None:
-        """Show everything anew."""
-        self._show()
-        self.rows.repaint()
+        """Show everything anew; at the start when there is a size to fill."""
+        if self.size:
+            self._show()
+            self.rows.repaint()
 
     def apply(self, change: Change) -> None:  # noqa: ARG002 - the lines are made from remembered facts
         """Show the lines as they are after ``change``; only those that differ are drawn."""

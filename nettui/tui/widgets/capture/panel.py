@@ -1,6 +1,7 @@
 """The panel of the capture line at the bottom of the main screen.
 
-At rest one quiet line, or nothing; open the line, what was understood of it, and at times a list to choose from.
+At rest one quiet line, or nothing; open the line, what was understood of it, and at times a list to choose from. What
+only the open panel needs is imported when it opens, so that the first screen does not wait for it.
 """
 
 from __future__ import annotations
@@ -13,29 +14,28 @@ from textual.reactive import var
 
 from nettui.errors import NettuiError
 from nettui.i18n import _
-from nettui.services.capture.understood import decide
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
 from nettui.tui.widgets.capture import draft
-from nettui.tui.widgets.capture.choices import Choices, hint
 from nettui.tui.widgets.capture.history import LineHistory
-from nettui.tui.widgets.capture.line import CaptureLine
-from nettui.tui.widgets.capture.reader import Reader
 from nettui.tui.widgets.capture.rule import IdleLine, Prompt, Rule
-from nettui.tui.widgets.capture.strip import MeaningStrip
+from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.widget import Widget
+    from textual.widgets import Input
 
     from nettui.domain.change import Change
     from nettui.domain.ids import Id
     from nettui.services.capture.understood import Ask, Understood
     from nettui.tui.app import NettuiApp
+    from nettui.tui.widgets.capture.line import CaptureLine
     from nettui.tui.widgets.capture.offers import Offer
+    from nettui.tui.widgets.capture.reader import Reader
     from nettui.tui.widgets.capture.readings import Part
 
 __all__ = ["CapturePanel"]
@@ -69,6 +69,7 @@ class CapturePanel(Commanded, Vertical):
         self.is_open = False
         """Whether one is writing."""
         self._before: Widget | None = None
+        self._reader: Reader | None = None
         self._choices: dict[str, Id] = {}
         self._history = LineHistory()
         self._parts: Sequence[Part] = ()
@@ -81,8 +82,6 @@ class CapturePanel(Commanded, Vertical):
 
     def on_mount(self) -> None:
         """Follow what changes, and see whether a line waits."""
-        self.reader = Reader(self.nettui.workspace)
-        """What understands the line."""
         self.nettui.changed.subscribe(self, self._take)
         self._show_waiting()
         self._show()
@@ -100,7 +99,16 @@ class CapturePanel(Commanded, Vertical):
     @property
     def line(self) -> CaptureLine:
         """The line, once it was opened."""
-        return self.query_one(CaptureLine)
+        return self._line
+
+    @property
+    def reader(self) -> Reader:
+        """What understands the line."""
+        if self._reader is None:
+            from nettui.tui.widgets.capture.reader import Reader
+
+            self._reader = Reader(self.nettui.workspace)
+        return self._reader
 
     def watch_shown_at_rest(self) -> None:
         """Show or hide the quiet line."""
@@ -120,9 +128,13 @@ class CapturePanel(Commanded, Vertical):
         self.line.focus(scroll_visible=False)
 
     async def _build(self) -> None:
+        from nettui.tui.widgets.capture.choices import Choices
+        from nettui.tui.widgets.capture.line import CaptureLine
+        from nettui.tui.widgets.capture.strip import MeaningStrip
+
         self._rule, self._list, self._strip = Rule(), Choices(), MeaningStrip()
-        line = CaptureLine(lambda text: self.reader.read(text).spans)
-        row = Horizontal(Prompt(), line, id="capture-row")
+        self._line = CaptureLine(lambda text: self.reader.read(text).spans)
+        row = Horizontal(Prompt(), self._line, id="capture-row")
         await self.mount(Vertical(self._rule, self._list, row, self._strip, id="capture-open"))
         # The index of names is read while nobody waits for a letter yet.
         self.call_after_refresh(lambda: self.reader.index)
@@ -168,6 +180,8 @@ class CapturePanel(Commanded, Vertical):
     @property
     def understood(self) -> Understood:
         """What the line means, with the answers given so far."""
+        from nettui.services.capture.understood import decide
+
         return decide(self.reader.read(self.line.text), self._choices)
 
     def _understand(self) -> None:
@@ -177,8 +191,10 @@ class CapturePanel(Commanded, Vertical):
         empty = not self.line.value.strip()
         self._strip.show(example_rows() if empty else rows_of(self.understood, today))
 
-    @on(CaptureLine.Changed)
-    def _line_changed(self, event: CaptureLine.Changed) -> None:
+    # These two are found by their names: @on would need the classes, and those the open panel's imports.
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Understand the line as it is now."""
         event.stop()
         if self.line.text == self._seen:  # written by us, and taken already
             return
@@ -204,13 +220,14 @@ class CapturePanel(Commanded, Vertical):
         self._understand()
 
     def _take(self, change: Change | None) -> None:
-        if self.reader.workspace is not self.nettui.workspace:
-            self.reader = Reader(self.nettui.workspace)
+        if self._reader is None or self._reader.workspace is not self.nettui.workspace:
+            self._reader = None
             self._show_waiting()
-        self.reader.apply(change)
-        for line in self.query(CaptureLine) if self.is_open else ():
+        else:
+            self._reader.apply(change)
+        if self.is_open:
             self._understand()
-            line.refresh()
+            self.line.refresh()
 
     # -- commands --------------------------------------------------------------------------------------------------
 
@@ -229,6 +246,8 @@ class CapturePanel(Commanded, Vertical):
         if self._list.mode:
             self._take_offer(self._list.chosen)
             return
+        from nettui.services.capture.understood import decide
+
         text = self.line.text
         understood = decide(self.reader.read(text, afresh=True), self._choices)
         if understood.empty:
@@ -357,6 +376,8 @@ class CapturePanel(Commanded, Vertical):
     # -- the list --------------------------------------------------------------------------------------------------
 
     def _open_list(self, mode: str, offers: Sequence[Offer], title: str) -> None:
+        from nettui.tui.widgets.capture.choices import hint
+
         self._list.offer(mode, offers)
         self.line.picks = mode != "complete"
         self._title(title, hint(mode))
@@ -371,14 +392,14 @@ class CapturePanel(Commanded, Vertical):
     def _title(self, title: str, note: str = "") -> None:
         self._rule.title, self._rule.note = title, note
 
-    @on(CaptureLine.Picked)
-    def _picked(self, event: CaptureLine.Picked) -> None:
+    def on_capture_line_picked(self, event: CaptureLine.Picked) -> None:
+        """Take the offer with a number."""
         event.stop()
         if event.number < len(self._list.offers):
             self._take_offer(self._list.offers[event.number])
 
-    @on(Choices.Chosen)
-    def _clicked(self, event: Choices.Chosen) -> None:
+    @on(VirtualList.Chosen)
+    def _clicked(self, event: VirtualList.Chosen) -> None:
         event.stop()
         self._take_offer(self._list.chosen)
 
