@@ -188,7 +188,7 @@ async def back(pilot):
 
 
 async def told_by(pilot, view):
-    """Press every key of ``view`` but the moves of a cursor, look at what comes, and return the Latin words each left."""
+    """Press every key of ``view`` but the moves of a cursor, and return the Latin words that each left."""
     app, left = pilot.app, {}
 
     async def look(what):
