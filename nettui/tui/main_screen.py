@@ -22,9 +22,12 @@ from nettui.tui.widgets.tab_bar import TabBar
 from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from nettui.domain.change import Change
+    from nettui.services.network import Network
     from nettui.tui.app import NettuiApp
 
 __all__ = ["MainScreen"]
@@ -36,6 +39,10 @@ _VIEW_OF = {
     Table.EXCHANGES: "ledger",
     Table.PROMISES: "people",
 }
+
+
+_MANY = 2000
+"""Records from which on a change takes long enough to say so."""
 
 
 class MainScreen(Commanded, Screen[None]):
@@ -158,13 +165,21 @@ class MainScreen(Commanded, Screen[None]):
         """Take the latest change back."""
         from nettui.services import undo
 
-        self.nettui.perform(undo.undo)
+        self._reverse(undo.undo)
 
     def action_redo(self) -> None:
         """Make the change that was undone last again."""
         from nettui.services import undo
 
-        self.nettui.perform(undo.redo)
+        self._reverse(undo.redo)
+
+    def _reverse(self, use_case: Callable[[Network], Change]) -> None:
+        """Undo or redo; an import takes seconds, so that is said before."""
+        if self.nettui.workspace.latest_size < _MANY:
+            self.nettui.perform(use_case)
+            return
+        self.nettui.say(_("One moment…"), "hint")
+        self.call_after_refresh(self.nettui.perform, use_case)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave ``i`` to whoever takes letters.
