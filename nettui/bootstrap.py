@@ -169,6 +169,7 @@ def demo_network() -> Network:
     # Committed as they are: saving would stamp them with the time of the demonstration.
     edits = [Edit(table_of(record), record.id, None, record) for record in sample_records()]
     repository.commit(edits, action="demo.sample")
+    repository.begin_here()  # u would take the whole sample away, and show an empty app
     return Network(repository, clock)
 
 

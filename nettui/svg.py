@@ -5,8 +5,11 @@ Rich's own frame names web fonts; the frame here is ours, so that a picture show
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,6 +41,9 @@ _FRAME = """\
 _BLANK = "&#160;"
 _CELL = 12.2
 """Width of a character in Rich's drawing: its height of 20, times 0.61."""
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f300-\U0001faff"
+_RUNS = re.compile(f"[\u00a0 ]{{2,}}|[{_WIDE}]+|(?:[^{_WIDE}\u00a0 ]|[\u00a0 ](?![\u00a0 ]))+|[\u00a0 ]")
+"""Blanks, wide characters, and words with single blanks between them."""
 _TEXT = re.compile(
     r'<text class="(?P<style>[\w-]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="(?P<length>[\d.]+)"'
     r"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>"
@@ -47,18 +53,22 @@ _TEXT = re.compile(
 def svg_of(console: Console, *, title: str, name: str, theme: TerminalTheme | None = None) -> str:
     """Return what ``console`` has recorded as an SVG file; ``name`` makes its identifiers, and so must be one."""
     drawn = console.export_svg(title=title, theme=theme, code_format=_FRAME, unique_id=f"nettui-{name}")
-    return _TEXT.sub(_without_blanks, drawn)
+    return _TEXT.sub(_in_place, drawn)
 
 
-def _without_blanks(match: re.Match[str]) -> str:
-    """Return one piece of text without the blanks at its ends, which some viewers drop and then draw it elsewhere."""
-    pieces = match["text"].strip("\n").split(_BLANK)
-    before = next((n for n, piece in enumerate(pieces) if piece), None)
-    if before is None:
-        return ""
-    after = next(n for n, piece in enumerate(reversed(pieces)) if piece)
-    inner = _BLANK.join(pieces[before : len(pieces) - after])
-    x = float(match["x"]) + before * _CELL
-    length = float(match["length"]) - (before + after) * _CELL
-    place = f'x="{x:g}" y="{match["y"]}" textLength="{length:g}"'
-    return f'<text class="{match["style"]}" {place}{match["rest"]}>{inner}</text>'
+def _in_place(match: re.Match[str]) -> str:
+    """Return one piece of text as words that each stand where they belong.
+
+    Some viewers drop blanks at the ends of a text, or have a font without wide characters, and draw what follows
+    elsewhere: words that two blanks or a wide character part are texts of their own.
+    """
+    x, drawn = float(match["x"]), []
+    for run in _RUNS.findall(html.unescape(match["text"].strip("\n"))):
+        cells, word = cell_len(run), run.strip()
+        if word:
+            at = x + cell_len(run[: run.index(word)]) * _CELL
+            text = html.escape(word, quote=False).replace("\u00a0", _BLANK)
+            place = f'x="{at:g}" y="{match["y"]}" textLength="{cell_len(word) * _CELL:g}"'
+            drawn.append(f'<text class="{match["style"]}" {place}{match["rest"]}>{text}</text>')
+        x += cells * _CELL
+    return "".join(drawn)

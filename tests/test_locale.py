@@ -115,3 +115,19 @@ def test_no_error_bypasses_gettext():
         tree = ast.parse(path.read_text("utf-8"))
         bare += [f"{path.relative_to(PACKAGE)}:{line}" for line in _raised_without_gettext(tree)]
     assert bare == []
+
+
+def test_no_message_stands_inside_an_f_string():
+    """Before Python 3.12 the extraction sees no call inside of an f-string: such a message has no translation."""
+    inside = [
+        f"{path.relative_to(PACKAGE)}:{call.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in KEYWORDS
+        and any(isinstance(argument, ast.Constant) for argument in call.args)
+    ]
+    assert inside == []

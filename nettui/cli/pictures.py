@@ -33,6 +33,17 @@ SCENES: dict[str, tuple[int, tuple[str, ...]]] = {
 """The pictures of commands by name: columns of the terminal, and the command."""
 
 
+_ARCHIVE = """\
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Rowan,Tidemarsh,https://www.linkedin.com/in/rowan-tidemarsh-demo,,Saltmarsh Robotics,Robotics engineer,14 Nov 2026
+Десислава,Огнянова,https://www.linkedin.com/in/desislava-ognyanova-demo,,Тихият пристан,Product manager,12 Nov 2026
+Ingrid,Solbakken,https://www.linkedin.com/in/ingrid-solbakken-demo,,Nordlys Batteries,Chair of the board,02 Nov 2026
+Мария,Петрова,https://www.linkedin.com/in/maria-petrova-demo,,Ветрилник,Data scientist,01 Nov 2026
+Youssef,Benhaddou,https://www.linkedin.com/in/youssef-benhaddou-demo,,Atlas Cartography,Cartographer,28 Oct 2026
+Wren,Hallowell,https://www.linkedin.com/in/wren-hallowell-demo,,Harbour Finch,Data engineer,20 Oct 2026
+,,,,,,19 Oct 2026
+"""
+
 _BACKGROUND, _FOREGROUND = (22, 26, 32), (213, 217, 222)
 _COLORS = (
     (42, 48, 56),
@@ -55,13 +66,26 @@ def draw(folder: Path) -> Iterator[Path]:
         target = folder / f"{name}.svg"
         target.write_text(_picture(name, columns, words, demo_network()), encoding="utf-8")
         yield target
-    from nettui.tui.pictures import SCENES as APP_SCENES
-    from nettui.tui.pictures import picture
+    yield from _of_the_app(folder)
 
-    for scene in APP_SCENES:
-        target = folder / f"{scene.name}.svg"
-        target.write_text(picture(scene, demo_network()), encoding="utf-8")
-        yield target
+
+def _of_the_app(folder: Path) -> Iterator[Path]:
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from nettui.bootstrap import demo_network
+    from nettui.cli.reading import read
+    from nettui.tui.outside import Outside
+    from nettui.tui.pictures import SCENES, picture
+
+    outside = Outside(read_archive=lambda path, me: read(path, None, me))
+    with TemporaryDirectory() as temporary:
+        archive = Path(temporary, "Connections.csv")
+        archive.write_text(_ARCHIVE, encoding="utf-8")
+        for scene in SCENES:
+            target = folder / f"{scene.name}.svg"
+            target.write_text(picture(scene, demo_network(), outside, archive), encoding="utf-8")
+            yield target
 
 
 def _picture(name: str, columns: int, words: tuple[str, ...], network: Network) -> str:

@@ -42,10 +42,7 @@ _ATTEMPTS = 8
 
 
 class Engine:
-    """One open file. Public calls raise StoreError, and nothing else.
-
-    ``foreign`` says that somebody else wrote the file as it was found.
-    """
+    """One open file; ``foreign``: somebody else wrote it as it was found. Public calls raise only StoreError."""
 
     def __init__(
         self,
@@ -115,11 +112,10 @@ class Engine:
             self._acquire(exists=exists)
             with self.locked():
                 self._load(opening=True, alone=self._access.announce())
-        except OSError as error:
+        except (OSError, StoreError) as error:
             self._release()
-            raise store_error(error, self.path) from error
-        except StoreError:
-            self._release()
+            if isinstance(error, OSError):
+                raise store_error(error, self.path) from error
             raise
 
     def _acquire(self, *, exists: bool) -> None:

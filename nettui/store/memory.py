@@ -32,6 +32,10 @@ class MemoryRepository:
         for group in initial:
             self._tables[Table.GROUPS][group.id] = group
 
+    def begin_here(self) -> None:
+        """Take what is there for the beginning: no undo goes behind it."""
+        self._changes.clear()
+
     @property
     def me(self) -> Me | None:
         """The owner, once known."""

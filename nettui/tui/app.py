@@ -17,8 +17,10 @@ from nettui.tui.main_screen import MainScreen
 from nettui.tui.outside import Outside
 from nettui.tui.roles import role_styles
 from nettui.tui.themes import OURS, meanings
+from nettui.tui.type_ahead import TypeAhead
 from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.key_bar import KeyBar
+from nettui.tui.widgets.too_small import cover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,6 +65,8 @@ class NettuiApp(LivingApp):
         super().__init__(driver_class=driver_class, ansi_color=ansi_color)
         self.outside = outside or Outside()
         self.live(workspace)
+        self._too_small = False
+        self._type_ahead = TypeAhead(self)
         self._first_run = first_run
         self.archive_folder = "~/"
         """Where the last archive was found, as the start of the next path."""
@@ -215,9 +219,21 @@ class NettuiApp(LivingApp):
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the window is too small for anything."""
+        for screen in self.screen_stack:
+            self._too_small = cover(screen, event.size)
+
     async def on_event(self, event: events.Event) -> None:
-        """Let a message stand until the next key."""
-        if isinstance(event, events.Key):
+        """Let a message stand until the next key; do nothing unseen in a window that is too small."""
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed and self._type_ahead.holds(event):
+            return
+        if typed and self._too_small:
+            if isinstance(event, events.Key) and event.key in {"ctrl+q", "ctrl+c"}:
+                self.exit()
+            return
+        if isinstance(event, events.Key | events.Paste):
             for bar in self.screen.query(KeyBar):
                 bar.clear()
         await super().on_event(event)

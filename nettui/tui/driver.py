@@ -4,6 +4,7 @@ What differs from Textual 8.2.8, and why:
 
 - input that is no UTF-8 (a Latin-1 terminal, a mouse report of the old form) is replaced; the stock driver dies of it
   (Textual issue 6668);
+- an escape sequence in pasted text presses no keys (:mod:`nettui.tui.pasted`);
 - the end of the terminal leaves the app, once; the stock driver reads it again and again (issue 6690);
 - output goes through :class:`nettui.tui.output.TerminalOutput`, so that a terminal which reads no more can be given up
   and everybody who waits for it goes on; a writer that died blocks the stock app after 30 frames (issue 6692);
@@ -36,6 +37,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from nettui.tui.output import TerminalOutput
+from nettui.tui.pasted import PastedText
 from nettui.tui.sgr import compact
 
 if TYPE_CHECKING:
@@ -113,7 +115,7 @@ class NettuiDriver(LinuxDriver):
         self.output.give_up()
 
     def reset_terminal(self) -> None:
-        """Bring the terminal back as far as it takes it without waiting; from any thread, while the app hangs.
+        """Bring the terminal back without waiting for it; from any thread, while the app hangs.
 
         Does nothing while another program has the terminal.
         """
@@ -160,8 +162,10 @@ class NettuiDriver(LinuxDriver):
         super().stop_application_mode()
 
     def close(self) -> None:
-        """Wait until everything is written, and be done."""
+        """Wait until everything is written, and be done; a terminal that was given up is at least reset."""
         super().close()
+        if self.output.given_up:
+            self.reset_terminal()
         self._shown = False
 
     def _lost(self) -> None:
@@ -188,6 +192,7 @@ class NettuiDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Turn what the terminal sends into events until told to stop or the terminal is gone."""
         decode = getincrementaldecoder("utf-8")("replace").decode
+        pasted = PastedText()
         parser = XTermParser(self._debug)
         # Long enough after the last byte, no escape sequence is half-read, and nothing is left to be timed.
         patience = constants.ESCAPE_DELAY + _ESCAPE_MARGIN
@@ -205,7 +210,7 @@ class NettuiDriver(LinuxDriver):
                             self._lost()
                         break
                     busy_until = time.monotonic() + 2 * patience
-                    text = decode(data)
+                    text = pasted.feed(decode(data))
                     for message in parser.feed(text) if text else ():  # fed with nothing, it would end
                         self.process_message(message)
                 for message in parser.tick():

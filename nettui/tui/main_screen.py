@@ -11,8 +11,10 @@ from textual.widgets import ContentSwitcher
 
 from nettui.domain.change import Table
 from nettui.i18n import _
+from nettui.services.describe import describe
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
+from nettui.tui.commands.everywhere import VIEWS
 from nettui.tui.commands.registry import bindings
 from nettui.tui.messages import OpenQuery, OpenRecord
 from nettui.tui.views.view import View
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from nettui.domain.change import Change
-    from nettui.services.network import Network
     from nettui.tui.app import NettuiApp
 
 __all__ = ["MainScreen"]
@@ -163,23 +164,38 @@ class MainScreen(Commanded, Screen[None]):
 
     def action_undo(self) -> None:
         """Take the latest change back."""
+        self._reverse(self._undo)
+
+    def _undo(self) -> None:
         from nettui.services import undo
 
-        self._reverse(undo.undo)
+        change = self.nettui.perform(undo.undo, quiet=True)
+        if change is not None:  # u would take the next change back, and not this undoing
+            self.nettui.say(_("{what}  (ctrl+r makes it again)").format(what=describe(change)))
+
+    @work
+    async def action_edit_me(self) -> None:
+        """Edit what is known of the user."""
+        from nettui.tui.flows.me import edit_me
+
+        await edit_me(self.nettui)
 
     def action_redo(self) -> None:
         """Make the change that was undone last again."""
+        self._reverse(self._redo)
+
+    def _redo(self) -> None:
         from nettui.services import undo
 
-        self._reverse(undo.redo)
+        self.nettui.perform(undo.redo)
 
-    def _reverse(self, use_case: Callable[[Network], Change]) -> None:
+    def _reverse(self, reverse: Callable[[], None]) -> None:
         """Undo or redo; an import takes seconds, so that is said before."""
         if self.nettui.workspace.latest_size < _MANY:
-            self.nettui.perform(use_case)
+            reverse()
             return
-        self.nettui.say(_("One moment…"), "hint")
-        self.call_after_refresh(self.nettui.perform, use_case)
+        self.nettui.say(_("One moment: what you decided is being worked out."), "hint")
+        self.call_after_refresh(reverse)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave ``i`` to whoever takes letters.
@@ -230,7 +246,8 @@ class MainScreen(Commanded, Screen[None]):
         """Explain the focused place and list the keys."""
         from nettui.tui.dialogs.help import HelpPage, help_rows
 
-        self.app.push_screen(HelpPage(help_rows(self)))
+        place, about = next((title, about) for name, title, about in VIEWS if name == self.view.NAME)
+        self.app.push_screen(HelpPage(help_rows(self, place=_(place), about=_(about))))
 
     def action_quit(self) -> None:
         """Leave."""

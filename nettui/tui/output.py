@@ -11,6 +11,7 @@ import contextlib
 import locale
 import os
 import selectors
+import termios
 from typing import TYPE_CHECKING
 
 from nettui.tui.plain import PLAIN
@@ -82,15 +83,31 @@ class TerminalOutput:
             os.write(self._waker, b"!")  # stays in the pipe: every wait from now on ends at once
 
     def write_at_once(self, data: bytes) -> None:
-        """Write as much of ``data`` as the terminal takes without waiting, even after :meth:`give_up`."""
+        """Write ``data`` without waiting, even after :meth:`give_up`.
+
+        On a link that stands still the terminal takes nothing more: what it has not read yet is thrown away, for
+        whoever comes back to it needs ``data`` and no old picture.
+        """
         with contextlib.suppress(OSError):
-            if self._own:
-                os.write(self._fd, data)
-            else:
-                with selectors.SelectSelector() as selector:
-                    selector.register(self._fd, selectors.EVENT_WRITE)
-                    if selector.select(0):
-                        os.write(self._fd, data)
+            if self._takes() and self._written(data) == len(data):
+                return
+            termios.tcflush(self._fd, termios.TCOFLUSH)
+            if self._takes():
+                self._written(data)
+
+    def _takes(self) -> bool:
+        """Whether a write would not wait; always so where the terminal is open for ourselves."""
+        if self._own:
+            return True
+        with selectors.SelectSelector() as selector:
+            selector.register(self._fd, selectors.EVENT_WRITE)
+            return bool(selector.select(0))
+
+    def _written(self, data: bytes) -> int:
+        try:
+            return os.write(self._fd, data)
+        except BlockingIOError:
+            return 0
 
     def _write_all(self, data: memoryview) -> None:
         while data and not self.given_up:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nettui.tui.app import NettuiApp
+from nettui.tui.importing.flow import import_archive
+from nettui.tui.importing.plan_screen import PlanScreen
 from nettui.tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from nettui.services.network import Network
+    from nettui.tui.outside import Outside
 
 __all__ = ["SCENES", "Scene", "picture"]
 
@@ -25,9 +29,13 @@ class Scene:
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = _USUAL
     theme: str = "nettui-dark"
+    first_run: bool = False
+    archive: bool = False
+    """Whether it shows the plan of the archive that :func:`picture` is given."""
 
 
 _VIEWS = ("today", "people", "journal", "ledger", "breadth")
+_LINE = "yesterday: coffee with Hélène about the thesis #phd. promised: send her my CV by friday. asked: recommendation"
 
 SCENES: tuple[Scene, ...] = (
     *(Scene(name=name, keys=(str(number),)) for number, name in enumerate(_VIEWS, start=1)),
@@ -36,21 +44,51 @@ SCENES: tuple[Scene, ...] = (
         Scene(name=f"{name}-light", keys=(str(number),), theme="nettui-light")
         for number, name in enumerate(_VIEWS, start=1)
     ),
+    Scene(name="capture", keys=("1", "i", f"text:{_LINE}")),
+    Scene(name="capture-80x24", keys=("2", "i", f"text:{_LINE}"), size=_SMALL),
+    Scene(name="capture-question", keys=("1", "i", "text:call with Stanchev about the loft", "enter")),
+    Scene(name="filter", keys=("2", "slash", "text:company:harbour level:senior")),
+    Scene(name="person-80x24", keys=("2", "j", "j", "enter"), size=_SMALL),
+    Scene(name="year", keys=("3", "y")),
+    Scene(name="balance", keys=("4", *("right_square_bracket",) * 5)),
+    Scene(name="form-person", keys=("2", "j", "j", "e")),
+    Scene(name="form-position", keys=("M", "tab", "enter")),
+    Scene(name="form-group", keys=("2", "h", "j", "j", "j", "e")),
+    Scene(name="form-entry", keys=("3", "e")),
+    Scene(name="form-promise", keys=("2", "j", "p")),
+    Scene(name="form-exchange", keys=("4", "e")),
+    Scene(name="form-ask", keys=("2", "j", "j", "R")),
+    Scene(name="form-me", keys=("M",)),
+    Scene(name="dialog-confirm", keys=("2", "x")),
+    Scene(name="dialog-groups", keys=("2", "j", "m")),
     Scene(name="keys", keys=("2", "question_mark")),
     Scene(name="palette", keys=("ctrl+p", "text:mar")),
     Scene(name="jump", keys=("2", "v")),
+    Scene(name="first-run-name", keys=("text:Мария Петрова",), first_run=True),
+    Scene(name="first-run-place", keys=("text:Мария", "enter", "enter"), first_run=True),
+    Scene(name="first-run-begin", keys=("text:Мария", "enter", "enter", "enter"), first_run=True),
+    Scene(name="import-plan", archive=True),
 )
 """Every picture of the app in ``screenshots/``."""
 
 
-def picture(scene: Scene, network: Network) -> str:
-    """Return the SVG of ``scene`` played on ``network``."""
-    return asyncio.run(_play(scene, network))
+def picture(scene: Scene, network: Network, outside: Outside, archive: Path) -> str:
+    """Return the SVG of ``scene`` played on ``network``; ``archive`` is what a scene imports."""
+    return asyncio.run(_play(scene, network, outside, archive))
 
 
-async def _play(scene: Scene, network: Network) -> str:
-    app = NettuiApp(Workspace(network), theme=scene.theme)
+async def _play(scene: Scene, network: Network, outside: Outside, archive: Path) -> str:
+    place = Path.home() / ".local/share/nettui/network.json" if scene.first_run else None
+    app = NettuiApp(Workspace(network), outside=outside, first_run=place, theme=scene.theme)
     async with app.run_test(size=scene.size) as pilot:
+        await pilot.pause()
+        if scene.archive:
+            app.run_worker(import_archive(app, str(archive)))
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.pause()
+            while not isinstance(app.screen, PlanScreen):
+                await pilot.pause(0.02)
         for key in scene.keys:
             if key.startswith("text:"):
                 for letter in key.removeprefix("text:"):

@@ -11,6 +11,7 @@ from nettui.domain import breadth
 from nettui.domain.breadth import CircleState, Connector
 from nettui.domain.dates import PartialDate
 from nettui.domain.records import CIRCLES, ME_ID, Level, Me, Met, Person, Position
+from nettui.domain.variety import effective_number
 from tests import strategies
 
 TODAY = date(2026, 11, 23)
@@ -24,21 +25,21 @@ def person(number, organisation="", industry="", **fields):
 
 
 def test_effective_number_by_hand():
-    assert breadth.effective_number([]) == 0
-    assert breadth.effective_number([7]) == 1
-    assert breadth.effective_number([3, 3, 3]) == pytest.approx(3)
+    assert effective_number([]) == 0
+    assert effective_number([7]) == 1
+    assert effective_number([3, 3, 3]) == pytest.approx(3)
     # Shares 0.6, 0.3, 0.1: 1 / (0.36 + 0.09 + 0.01)
-    assert breadth.effective_number([6, 3, 1]) == pytest.approx(2.173913)
+    assert effective_number([6, 3, 1]) == pytest.approx(2.173913)
 
 
 @given(st.lists(st.floats(0.01, 1000), min_size=1, max_size=30))
 def test_effective_number_lies_between_one_and_the_count(sizes):
-    assert 1 - 1e-9 <= breadth.effective_number(sizes) <= len(sizes) + 1e-9
+    assert 1 - 1e-9 <= effective_number(sizes) <= len(sizes) + 1e-9
 
 
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=10), st.integers(1, 9))
 def test_effective_number_sees_shares_only(sizes, times):
-    assert breadth.effective_number([s * times for s in sizes]) == pytest.approx(breadth.effective_number(sizes))
+    assert effective_number([s * times for s in sizes]) == pytest.approx(effective_number(sizes))
 
 
 def test_levels_by_group_with_an_unknown_row():

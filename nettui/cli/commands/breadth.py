@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nettui.cli.output import Line, Table
-    from nettui.domain.breadth import Variety
+    from nettui.domain.variety import Variety
     from nettui.services.ports import Json
     from nettui.services.views.breadth import BreadthView
 

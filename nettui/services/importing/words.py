@@ -82,7 +82,7 @@ def source_size(plan: Plan) -> str:
     """Return how much was read: files and rows."""
     rows = sum(file.rows for file in plan.files)
     files = ngettext("{n} file", "{n} files", len(plan.files)).format(n=len(plan.files))
-    return f"{files}, {ngettext('{n} row', '{n} rows', rows).format(n=rows)}"
+    return ", ".join((files, ngettext("{n} row", "{n} rows", rows).format(n=rows)))
 
 
 def where_of(problem: Problem) -> str:

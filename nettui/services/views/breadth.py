@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nettui.domain import breadth
+from nettui.domain.variety import variety
 from nettui.services.facts.breadth import BreadthFacts
 from nettui.services.views.refs import group_ref, ref
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from nettui.domain.breadth import HowMet, LevelMatrix, OutsideBalance, Variety
+    from nettui.domain.breadth import HowMet, LevelMatrix, OutsideBalance
     from nettui.domain.circles import ComputedGroup
+    from nettui.domain.variety import Variety
     from nettui.services.index import Index
     from nettui.services.views.rows import GroupRef, Ref
 
@@ -62,8 +64,8 @@ def breadth_view(index: Index) -> BreadthView:
         people=len(people),
         groups=tuple(group_ref(index.groups[state.group]) for state in states if not state.empty),
         levels=breadth.level_matrix(people, index.groups),
-        companies=breadth.variety((p.id, p.company, p.company_key) for p in people),
-        industries=breadth.variety((p.id, p.industry, p.industry_key) for p in people),
+        companies=variety((p.id, p.company, p.company_key) for p in people),
+        industries=variety((p.id, p.industry, p.industry_key) for p in people),
         circles=tuple(
             CircleRow(
                 group=group_ref(index.groups[state.group]),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from nettui.i18n import _, ngettext, pgettext
 
 if TYPE_CHECKING:
-    from nettui.domain.breadth import HowMet, Variety
+    from nettui.domain.breadth import HowMet
+    from nettui.domain.variety import Variety
 
 __all__ = ["circle_words", "decimal", "known_words", "meaning_words", "met_words", "variety_words"]
 

@@ -87,6 +87,15 @@ COMMANDS: tuple[Command, ...] = (
         action="redo",
     ),
     Command(
+        id="me.edit",
+        title=N_("about you"),
+        help=N_("Edit your name, your positions, what you can offer and what you look for."),
+        keys=("M",),
+        scope=Scope.EVERYWHERE,
+        group=Group.CHANGE,
+        action="edit_me",
+    ),
+    Command(
         id="app.palette",
         title=N_("commands"),
         help=N_("Find a command or a person by a few letters."),

@@ -129,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="positions.open",
-        title=N_("open"),
+        title=N_("open it"),
         help=N_("Open the marked position, or add one."),
         keys=("enter",),
         scope=Scope.POSITIONS,

@@ -81,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _journal(
         "earlier",
-        N_("earlier"),
+        N_("earlier days"),
         N_("Go a month back; on the map a year."),
         "left_square_bracket",
         action="earlier",
@@ -89,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _journal(
         "later",
-        N_("later"),
+        N_("later days"),
         N_("Go a month on; on the map a year."),
         "right_square_bracket",
         action="later",

@@ -31,7 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     _move("last", N_("last line"), N_("Go to the last line."), "G", "end"),
     Command(
         id="list.choose",
-        title=N_("open"),
+        title=N_("open it"),
         help=N_("Open what the cursor is on."),
         keys=("enter",),
         scope=Scope.LIST,

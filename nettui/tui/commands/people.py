@@ -58,7 +58,7 @@ COMMANDS: tuple[Command, ...] = (
         "ask", N_("ask and offer"), N_("Ask for something, and offer something in return."), "R", group=Group.WRITE
     ),
     _person("promise", N_("promise"), N_("Note a promise between you and the person."), "p", group=Group.WRITE, bar=13),
-    _person("sort", N_("groups"), N_("Choose the circles and groups of the person."), "m", bar=30),
+    _person("groups", N_("groups"), N_("Choose the circles and groups of the person."), "m", bar=30),
     _person("archive", N_("archive"), N_("Put the person out of the way of lists, or back."), "z"),
     _person("remove", N_("delete"), N_("Delete the person, after a question."), "x"),
     Command(

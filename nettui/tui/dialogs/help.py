@@ -17,7 +17,7 @@ from nettui.tui.widgets.line import Line, text_line
 from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
@@ -35,48 +35,58 @@ _COLUMNS = Columns(
 
 @dataclass(frozen=True, slots=True)
 class HelpRow:
-    """A heading (without a command), or a command with its keys; ``reason`` says why it cannot work now."""
+    """A heading, a sentence under it, or a command with its keys and, where it cannot work now, the ``reason``."""
 
     number: int
     heading: str = ""
+    sentence: str = ""
     command: Command | None = None
     keys: tuple[str, ...] = ()
     reason: str = ""
 
 
-def help_rows(screen: Screen[Any]) -> list[HelpRow]:
-    """Return the page for what has the focus on ``screen``."""
-    active = screen.active_bindings
+def help_rows(screen: Screen[Any], *, place: str = "", about: str = "") -> list[HelpRow]:
+    """Return the page for what has the focus on ``screen``: what can be done there, then everything else.
+
+    ``place`` and ``about`` are the name of the view and what it is for.
+    """
+    keys, reasons = _bound(screen)
+    here = dict.fromkeys(command.scope for command in map(by_id, keys) if command is not None)
+    scopes = [
+        *(scope for scope in here if scope not in _SHARED),
+        *(scope for scope in _SHARED if scope in here),
+        *(scope for scope in Scope if scope not in here),
+    ]
+    rows = [HelpRow(0, heading=place), HelpRow(1, sentence=about)] if place else []
+    for scope in scopes:
+        commands = [command for command in COMMANDS if command.scope is scope]
+        title = _(SCOPE_TITLES[scope]) if commands else ""
+        if rows and commands:
+            rows.append(HelpRow(len(rows)))
+        if commands and (title != place or scope not in here):
+            heading = title if scope in here else _("{place} (elsewhere)").format(place=title)
+            rows.append(HelpRow(len(rows), heading=heading))
+        for command in commands:
+            own, reason = keys.get(command.id, command.keys), reasons.get(command.id, "")
+            rows.append(HelpRow(len(rows), command=command, keys=tuple(own), reason=reason))
+    return rows
+
+
+_SHARED = (Scope.FIND, Scope.LIST, Scope.EVERYWHERE)
+"""What works in many places comes after what is particular to this one."""
+
+
+def _bound(screen: Screen[Any]) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Return the keys of each command that is bound at the focus, and why some cannot work now."""
     keys: dict[str, list[str]] = {}
     reasons: dict[str, str] = {}
-    for key, binding in active.items():
-        if binding.binding.id is None:
+    for key, active in screen.active_bindings.items():
+        if active.binding.id is None:
             continue
-        keys.setdefault(binding.binding.id, []).append(key)
-        if not binding.enabled:
-            reasons[binding.binding.id] = _reason(binding)
-    here = list(dict.fromkeys(command.scope for command in map(by_id, keys) if command is not None))
-    rows: list[HelpRow] = []
-
-    def section(scope: Scope, commands: Iterable[Command]) -> None:
-        if rows:
-            rows.append(HelpRow(len(rows)))
-        rows.append(HelpRow(len(rows), heading=_(SCOPE_TITLES[scope])))
-        for command in commands:
-            rows.append(
-                HelpRow(
-                    len(rows),
-                    command=command,
-                    keys=tuple(keys.get(command.id, command.keys)),
-                    reason=reasons.get(command.id, ""),
-                )
-            )
-
-    for scope in (*here, *(scope for scope in Scope if scope not in here)):
-        commands = [command for command in COMMANDS if command.scope is scope]
-        if commands:
-            section(scope, commands)
-    return rows
+        keys.setdefault(active.binding.id, []).append(key)
+        if not active.enabled:
+            reasons[active.binding.id] = _reason(active)
+    return keys, reasons
 
 
 def _reason(active: ActiveBinding) -> str:
@@ -115,15 +125,15 @@ class HelpPage(ModalScreen[None]):
 
     def _paint(self, row: HelpRow, width: int) -> Line:
         if row.command is None:
-            return text_line(row.heading, "mark")
+            return text_line(row.sentence, "quiet") if row.sentence else text_line(row.heading, "mark")
         ascii_only = self.glyphs_are_ascii
         names = " ".join(dict.fromkeys(key_name(key, ascii_only=ascii_only) for key in row.keys))
-        about = f"{_(row.command.help)} ({row.reason})" if row.reason else _(row.command.help)
+        dim = "faint" if row.reason else "strong"
         return _COLUMNS.line(
             {
-                "keys": (names, "strong"),
-                "title": (_(row.command.title), "text"),
-                "help": (about, "quiet"),
+                "keys": (names, dim),
+                "title": (_(row.command.title), "quiet" if row.reason else "text"),
+                "help": (row.reason or _(row.command.help), "quiet"),
             },
             width,
         )

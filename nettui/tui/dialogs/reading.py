@@ -167,7 +167,8 @@ def read_person(raw: str, labels: Labels, workspace: Workspace) -> Id | None:
         if found:
             names = ", ".join(one_line(label, 30) for label in found[:3])
             raise Wrong(_("It may be {names}. Write more of the name.").format(names=names)) from None
-        raise Wrong(f"{error.message} {error.hint or _('Add the person first.')}") from None
+        hint = error.hint or _("Add the person first.")
+        raise Wrong(f"{error.message} {hint}") from None
 
 
 def read_group(raw: str, workspace: Workspace) -> Id:

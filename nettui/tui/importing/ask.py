@@ -65,9 +65,8 @@ class AskArchive(ModalScreen["Plan | None"]):
         """Make the line, the list, and where it says what happens."""
         with Vertical(classes="panel"):
             yield Static(_("Import"), classes="title", markup=False)
-            yield Static(
-                f"{_('A LinkedIn archive, or another nettui file.')} {how_to_get_it()}", classes="why", markup=False
-            )
+            what = _("A LinkedIn archive, or another nettui file.")
+            yield Static(f"{what} {how_to_get_it()}", classes="why", markup=False)
             yield PathInput(self._start, SUFFIXES, nothing=_("No folder or archive here is called that."))
             yield Static("", classes="said", markup=False)
             yield KeyHints(

@@ -146,8 +146,8 @@ class Catalogue:
         parts = []
         for each in change.fields:
             old, new = field_values(each, self.named)
-            kept = f" ({_('kept as you wrote it')})" if each.kept else ""
-            parts.append(f"{field_name(each)}: {old} → {new}{kept}")
+            kept = _("kept as you wrote it")
+            parts.append(f"{field_name(each)}: {old} → {new}" + (f" ({kept})" if each.kept else ""))
         return Words(record_name(change.after, self.named), "; ".join(parts))
 
     def _ask(self, ask: Ask, decision: str | None) -> Words:

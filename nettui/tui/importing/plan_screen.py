@@ -179,7 +179,7 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
             bar.say([(nothing, "text")], right)
         else:
             shown = what or _("only the memory of what the archive said")
-            bar.say([(f"{_('Enter imports:')} ", "mark"), (shown, "strong")], right)
+            bar.say([(_("Enter imports:") + " ", "mark"), (shown, "strong")], right)
 
     # -- choosing --------------------------------------------------------------------------------------------------
 

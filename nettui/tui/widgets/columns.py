@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from nettui.tui.widgets.line import Line, Span, cut, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["Cell", "Column", "Columns", "spans_of"]
+__all__ = ["Cell", "Column", "Columns", "room_for", "spans_of"]
 
 Cell: TypeAlias = "str | Span | Sequence[Span]"
 """A text, a text with a role, or several of them."""
@@ -97,6 +97,14 @@ class Columns:
                 width -= blank
             spans.extend(cut(cell, width))
         return spans
+
+
+def room_for(texts: Iterable[str], least: int = 0) -> int:
+    """Return the cells that the longest of ``texts`` takes, ``least`` at least.
+
+    For a column of words of ours, which have another length in each language.
+    """
+    return max(least, *(width_of([(text, "")]) for text in texts))
 
 
 def _least(columns: Sequence[Column]) -> int:

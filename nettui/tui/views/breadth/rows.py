@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from nettui.domain.breadth import ENOUGH
 from nettui.domain.breadth import LEVELS as ALL_LEVELS
+from nettui.domain.variety import ENOUGH
 from nettui.i18n import _, ngettext
 from nettui.services.names import computed_name
 from nettui.services.views.breadth_lists import cell_query, term, to_invite
@@ -25,7 +25,7 @@ from nettui.tui.views.people.paper import wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from nettui.domain.breadth import Variety
+    from nettui.domain.variety import Variety
     from nettui.services.index import Index
     from nettui.services.views.breadth import BreadthView, CircleRow
 

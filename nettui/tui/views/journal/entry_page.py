@@ -13,6 +13,7 @@ from nettui.services.views.journal import entry_row
 from nettui.services.views.refs import ref
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, short_date, since, word
 from nettui.tui.views.journal.lines import name_of, names
+from nettui.tui.widgets.columns import room_for
 from nettui.tui.widgets.line import Line, cut
 from nettui.tui.widgets.paragraphs import fact, paragraph, section, signed
 
@@ -123,7 +124,7 @@ def _earlier(entry: Entry, today: date) -> Line:
         (
             ("  ", "text"),
             *cut(((when, "when"),), 13),
-            *cut(((word(CHANNELS, entry.channel.value), "how"),), 9),
+            *cut(((word(CHANNELS, entry.channel.value), "how"),), room_for(map(_, CHANNELS.values())) + 2),
             (" ".join(entry.text.split()), "quiet"),
         )
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nettui.i18n import _
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, since, word
-from nettui.tui.widgets.columns import Column, Columns
+from nettui.tui.widgets.columns import Column, Columns, room_for
 from nettui.tui.widgets.line import Line, width_of
 from nettui.tui.widgets.matches import marked
 
@@ -27,7 +27,7 @@ def entry_columns() -> Columns:
     """Return the columns of an entry."""
     return Columns(
         Column(name="time", least=5, rank=2),
-        Column(name="how", least=8, rank=1),
+        Column(name="how", least=room_for(map(_, CHANNELS.values()), 8), rank=1),
         Column(name="who", least=13, most=34, share=1),
         Column(name="text", least=24, share=3),
         Column(name="tags", least=24, most=26, share=1, rank=3),
@@ -63,12 +63,12 @@ def entry_cells(row: EntryRow, glyphs: Glyphs, words: Sequence[str] = ()) -> dic
 
 def name_of(person: Ref) -> Span:
     """Return a person's name; somebody who is no longer there is said so."""
-    return (person.name, "who") if person.name else (_("somebody"), "quiet")
+    return (person.name, "text") if person.name else (_("somebody"), "quiet")
 
 
 def names(people: Iterable[Ref]) -> Iterable[Span]:
     """Yield the names with commas between."""
     for number, person in enumerate(people):
         if number:
-            yield (", ", "who")
+            yield (", ", "text")
         yield name_of(person)

@@ -12,7 +12,7 @@ from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES
 from nettui.services.views.words import short_date, since, until
 from nettui.tui.views.ledger.model import BALANCES, Which
-from nettui.tui.widgets.columns import Column, Columns, spans_of
+from nettui.tui.widgets.columns import Column, Columns, room_for, spans_of
 from nettui.tui.widgets.matches import marked
 
 if TYPE_CHECKING:
@@ -39,7 +39,12 @@ def columns_of(which: Which, glyphs: Glyphs) -> Columns:
         return Columns(
             Column(name="what", title=_("Promise"), least=20, most=80, share=3),
             Column(name="who", title=_("To"), least=12, most=30, share=1),
-            Column(name="due", title=_("Due"), least=14, right=True),
+            Column(
+                name="due",
+                title=_("Due"),
+                least=room_for([ngettext("{n} month ago", "{n} months ago", 20).format(n=20)], 14),
+                right=True,
+            ),
         )
     if which in BALANCES:
         return Columns(
@@ -47,16 +52,24 @@ def columns_of(which: Which, glyphs: Glyphs) -> Columns:
             Column(name="given", title=_("Given"), least=8, right=True),
             Column(name="received", title=_("Received"), least=8, right=True),
             Column(name="open", title=_("Open"), least=9, right=True),
-            Column(name="last_given", title=_("Last given"), least=11, right=True, rank=1),
-            Column(name="last_received", title=_("Last received"), least=13, right=True, rank=2),
+            Column(name="last_given", title=_("Last given"), least=room_for([_("Last given")], 11), right=True, rank=1),
+            Column(
+                name="last_received",
+                title=_("Last received"),
+                least=room_for([_("Last received")], 13),
+                right=True,
+                rank=2,
+            ),
         )
     return Columns(
         Column(name="on", title=_("When"), least=8),
-        Column(name="what", title=_("Favour"), least=16),
-        Column(name="way", title=_("Way"), least=8, rank=3),
+        Column(name="what", title=_("Favour"), least=2 + room_for(map(_, KIND_NAMES.values()))),
+        Column(
+            name="way", title=_("Way"), least=room_for((_("to give"), _("to come"), _("given"), _("received"))), rank=3
+        ),
         Column(name="who", title=_("Who"), least=11, most=30, share=2),
         Column(name="subject", title=_("About"), least=16, most=70, share=3, rank=4),
-        Column(name="status", title=_("Status"), least=8, rank=1),
+        Column(name="status", title=_("Status"), least=room_for(map(_, STATUS_NAMES.values())), rank=1),
         *(
             (
                 Column(name="given", title=glyphs.given, least=3, right=True, rank=2),
@@ -109,7 +122,7 @@ def status_role(status: Status) -> str:
 def who(index: Index, person: str | None) -> Span:
     """Return a person's name."""
     name = index.person_name(person) if person is not None and person in index.people else ""
-    return (name, "who") if name else (_("somebody") if person else "", "quiet")
+    return (name, "text") if name else (_("somebody") if person else "", "quiet")
 
 
 def _exchange(row: RegisterLine, index: Index, glyphs: Glyphs) -> dict[str, Cell]:
@@ -171,7 +184,7 @@ def _balance(line: BalanceLine, today: date, glyphs: Glyphs) -> dict[str, Cell]:
         if count
     ]
     return {
-        "name": (line.name, "who" if line.key.startswith("person:") else "text"),
+        "name": (line.name, "text"),
         "given": _count(totals.given, glyphs),
         "received": _count(totals.received, glyphs),
         "open": ("  ".join(waiting), "due") if waiting else (glyphs.dash, "faint"),

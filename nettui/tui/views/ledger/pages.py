@@ -11,6 +11,7 @@ from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES, exchange_name
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, short_date, since, until, word
 from nettui.tui.views.ledger.lines import date_cell, direction_sign, status_role, who
+from nettui.tui.widgets.columns import room_for
 from nettui.tui.widgets.line import Line, cut, width_of
 from nettui.tui.widgets.paragraphs import fact, paragraph, section, signed
 
@@ -196,7 +197,9 @@ def _steps(exchange: Exchange, index: Index, width: int) -> Iterator[Line]:
     for step in path(exchange):
         when = short_date(step.on, index.today) if step.on is not None else _("undated")
         head: list[Span] = [*cut(((when, "when"),), 12), (" ", "text")]
-        status = cut(((_(STATUS_NAMES[step.status]), status_role(step.status)),), 9)
+        status = cut(
+            ((_(STATUS_NAMES[step.status]), status_role(step.status)),), room_for(map(_, STATUS_NAMES.values())) + 1
+        )
         yield from _step(head + status, step.note.strip(), width)
 
 

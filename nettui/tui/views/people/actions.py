@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["PersonActions"]
 
 _NEEDS_SOMEBODY = frozenset(
-    f"{name}_person" for name in ("edit", "annotate", "favour", "ask", "promise", "sort", "archive", "remove")
+    f"{name}_person" for name in ("edit", "annotate", "favour", "ask", "promise", "groups", "archive", "remove")
 )
 
 
@@ -98,7 +98,7 @@ class PersonActions(Commanded, Widget):
             await add_promise(self.nettui, person_id=self.selected)
 
     @work
-    async def action_sort_person(self) -> None:
+    async def action_groups_person(self) -> None:
         """Choose the groups of the person."""
         from nettui.tui.flows.people import edit_memberships
 

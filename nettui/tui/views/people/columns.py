@@ -8,7 +8,7 @@ from nettui.i18n import _
 from nettui.services.finding.spans import match_spans
 from nettui.services.views.lists import Sort
 from nettui.services.views.words import short_day, short_since
-from nettui.tui.widgets.columns import Column, Columns
+from nettui.tui.widgets.columns import Column, Columns, room_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def people_columns() -> Columns:
         Column(name="company", title=_("Company"), least=10, most=28, share=3, rank=2),
         Column(name="title", title=_("Title"), least=28, most=36, share=2, rank=4),
         Column(name="groups", title=_("Circles"), least=14, most=28, share=1, rank=5),
-        Column(name="last", title=_("Last"), least=6, rank=1, right=True),
+        Column(name="last", title=_("Last"), least=room_for([_("Last") + " ↑"], 6), rank=1, right=True),
         Column(name="due", title=_("Due"), least=8, rank=3, right=True),
     )
 

@@ -29,8 +29,7 @@ def _said(circle: Circle, *, nobody: bool, narrowed: bool) -> Iterator[tuple[str
         yield "", "text"
         yield _("a  adds somebody"), "text"
         yield _("i  logs a line, and makes whoever it names with +"), "text"
-        yield "", "text"
-        yield _("An archive from LinkedIn is read in with: nettui import FILE"), "quiet"
+        yield "I  " + _("imports your LinkedIn archive, or: nettui import FILE.zip"), "text"
     elif narrowed:
         yield _("Nobody fits the filter."), "strong"
         yield _("Esc clears it."), "quiet"

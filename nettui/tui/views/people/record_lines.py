@@ -87,7 +87,8 @@ def _full(record: object, paper: Paper) -> Iterator[tuple[str, str]]:
 
 def _exchange(record: Exchange, paper: Paper) -> Iterator[tuple[str, str]]:
     given = record.direction is Direction.GIVEN
-    yield f"{_(KIND_NAMES[record.kind])}, {_('given') if given else _('received')}", "quiet"
+    way = _("given") if given else _("received")
+    yield f"{_(KIND_NAMES[record.kind])}, {way}", "quiet"
     yield from ((text, role) for text, role in ((record.subject, "strong"), (record.text, "text")) if text.strip())
     yield from _named(_("between {names}"), record.others, paper)
     for step in path(record):
@@ -108,4 +109,4 @@ def _when(entry: Entry) -> str:
 
 def _named(message: str, ids: tuple[str, ...], paper: Paper) -> Iterator[tuple[str, str]]:
     if ids:
-        yield message.format(names=", ".join(paper.index.person_name(each) for each in ids)), "who"
+        yield message.format(names=", ".join(paper.index.person_name(each) for each in ids)), "text"

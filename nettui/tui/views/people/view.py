@@ -21,6 +21,7 @@ from nettui.tui.views.people.actions import PersonActions
 from nettui.tui.views.people.circles import ALL, ARCHIVED, CirclesPane, group_key
 from nettui.tui.views.people.columns import ORDERS, people_columns, person_cells
 from nettui.tui.views.people.empty import when_empty
+from nettui.tui.views.people.layout import LAYOUT
 from nettui.tui.views.people.person_page import PersonPage
 from nettui.tui.views.view import View
 from nettui.tui.widgets.column_header import ColumnHeader
@@ -62,27 +63,7 @@ class PeopleView(PersonActions, Finding, View):
     SCOPE = Scope.PEOPLE
     BINDINGS = [*bindings(Scope.PEOPLE), *bindings(Scope.FIND)]  # noqa: RUF012 - Textual declares it so
 
-    DEFAULT_CSS = """
-    PeopleView {
-        layout: horizontal;
-        layers: below above;
-        #circles { width: 24; margin-right: 1; }
-        #people-pane { width: 1fr; }
-        #person { width: 34%; max-width: 62; border-left: solid $faint; }
-        #person:focus-within { border-left: solid $mark; }
-        .header-gap { height: 1; }
-        &.-wide #circles { width: 28; }
-        &.-over #circles {
-            layer: above; dock: left; display: none; width: 29; margin: 0; padding-right: 1; background: $panel;
-            & VirtualList { background: $panel; }
-        }
-        &.-over:ansi #circles { border-right: solid $faint; }
-        &.-over.-circles #circles { display: block; }
-        &.-slim #person { display: none; }
-        &.-slim.-reading #person { display: block; width: 1fr; max-width: 100%; border-left: none; }
-        &.-slim.-reading #people-pane { display: none; }
-    }
-    """
+    DEFAULT_CSS = LAYOUT
 
     def compose(self) -> ComposeResult:
         """Make the three panes."""

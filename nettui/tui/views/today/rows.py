@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from nettui.domain.change import Table
-from nettui.i18n import _
+from nettui.i18n import _, language
 from nettui.services.views.ahead import Ahead, WeekCount
 from nettui.services.views.day import DAY_WORDS, DayLine, DaySort
 from nettui.services.views.rows import EntryRow
 from nettui.services.views.words import CHANNELS, day_and_month, weekday_and_date, word
 from nettui.text import one_line
-from nettui.tui.widgets.columns import Column, Columns
+from nettui.tui.widgets.columns import Column, Columns, room_for
 from nettui.tui.widgets.line import Line, width_of
 
 if TYPE_CHECKING:
@@ -40,12 +41,6 @@ _ROOMY = 90
 """Cells of a line in which what it is about stands out from its reason."""
 _LINES = Columns(
     Column(name="what", least=14),
-    Column(name="name", least=18, most=28, share=1),
-    Column(name="why", least=20, share=5),
-)
-_ENTRIES = Columns(
-    Column(name="time", least=5),
-    Column(name="how", least=7),
     Column(name="name", least=18, most=28, share=1),
     Column(name="why", least=20, share=5),
 )
@@ -131,7 +126,7 @@ def paint(row: TodayRow, width: int, today: date, glyphs: Glyphs) -> Line:
         case DayLine():
             return _LINES.line(_day_cells(row, width, glyphs), width)
         case EntryRow():
-            return _ENTRIES.line(_entry_cells(row), width)
+            return _entries(language()).line(_entry_cells(row), width)
         case Ahead():
             return _AHEAD.line(_ahead_cells(row, today), width)
         case Title():
@@ -143,6 +138,17 @@ def paint(row: TodayRow, width: int, today: date, glyphs: Glyphs) -> Line:
             return _weeks(row, width, glyphs)
         case Said():
             return Line(((row.text, row.role),))
+
+
+@cache
+def _entries(_language: str) -> Columns:
+    """Return the columns of an entry; the words in one of them are as long as the language makes them."""
+    return Columns(
+        Column(name="time", least=5),
+        Column(name="how", least=room_for(map(_, CHANNELS.values()), 7)),
+        Column(name="name", least=18, most=28, share=1),
+        Column(name="why", least=20, share=5),
+    )
 
 
 def _day_cells(row: DayLine, width: int, glyphs: Glyphs) -> dict[str, Sequence[Span]]:
@@ -168,7 +174,7 @@ def _entry_cells(row: EntryRow) -> dict[str, Sequence[Span]]:
     return {
         "time": ((row.at.time.strftime("%H:%M") if row.at.time else "", "quiet"),),
         "how": ((word(CHANNELS, row.channel.value), "how"),),
-        "name": ((people, "who"),),
+        "name": ((people, "text"),),
         "why": ((one_line(row.text), "text"),),
     }
 

@@ -82,7 +82,7 @@ def sketch_lines(index: Index, row: TodayRow | None, width: int, glyphs: Glyphs)
         yield Line()
         yield from _why(row, width)
     for title, body in (
-        (_("last time"), _last_time(index, view, width, glyphs)),
+        (_("last time"), _last_time(index, view, width)),
         (_("open between you"), _open(view, paper, width)),
         (_("needs"), _several(person.needs, width, glyphs)),
         (_("you could offer"), _several(index.me.offers if index.me is not None else (), width, glyphs)),
@@ -98,7 +98,7 @@ def _why(row: DayLine, width: int) -> Iterator[Line]:
     yield from paragraph([(row.reason, "due" if row.late else "quiet")], width)
 
 
-def _last_time(index: Index, view: PersonView, width: int, glyphs: Glyphs) -> Iterator[Line]:
+def _last_time(index: Index, view: PersonView, width: int) -> Iterator[Line]:
     spoken = [
         entry
         for entry in index.entries_of(view.person.id)
@@ -108,9 +108,10 @@ def _last_time(index: Index, view: PersonView, width: int, glyphs: Glyphs) -> It
         how = word(CHANNELS, entry.channel.value)
         yield Line((("  ", "text"), (how, "how"), ("  ", "text"), (since(entry.at.day, index.today), "quiet")))
         lines = list(paragraph([(entry.text, "text")], width))
-        yield from lines[:_LATEST]
-        if len(lines) > _LATEST:
-            yield Line((("  ", "text"), (glyphs.ellipsis, "quiet")))
+        yield from lines[: _LATEST - 1]
+        for last in lines[_LATEST - 1 : _LATEST]:
+            rest = [span for line in lines[_LATEST:] for span in line.left]
+            yield Line((*last.left, *rest), last.right)  # too long for the width, so it ends in an ellipsis
 
 
 def _open(view: PersonView, paper: Paper, width: int) -> Iterator[Line]:

@@ -163,10 +163,10 @@ def _first(understood: Understood, today: date) -> Row:
     note = understood.channel is Channel.NOTE
     how = _("note, no contact") if note and (understood.people or understood.mentions) else ""
     how = how or word(CHANNELS, understood.channel.value)
-    pieces.append(((f"{_('how')}  ", "quiet"), (how, "quiet" if note else "how")))
+    pieces.append(((_("how") + "  ", "quiet"), (how, "quiet" if note else "how")))
     if understood.tags:
         tags = " ".join(f"#{tag}" for tag in understood.tags)
-        pieces.append(((f"{_('tags')}  ", "quiet"), (tags, "tagged")))
+        pieces.append(((_("tags") + "  ", "quiet"), (tags, "tagged")))
     return Row(_("when"), tuple(pieces))
 
 
@@ -176,7 +176,7 @@ def _people(understood: Understood) -> Row:
         return Row(_("about"), tuple(_names(understood.mentions)))
     if understood.mentions:
         about = _names(understood.mentions)
-        about[0] = ((f"{_('about')}  ", "quiet"), *about[0])
+        about[0] = ((_("about") + "  ", "quiet"), *about[0])
         pieces += about
     return Row(_("with"), tuple(pieces))
 
@@ -193,7 +193,8 @@ def _name(ref: Ref) -> Iterator[Span]:
     if ref.undecided:
         yield " ?", "wrong"
     elif ref.new:
-        yield f" ({_('new')})", "quiet"
+        new = _("new")
+        yield f" ({new})", "quiet"
 
 
 def _ask(ask: Ask) -> Row:
