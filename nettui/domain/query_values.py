@@ -50,6 +50,7 @@ _BULGARIAN: Mapping[str, str] = {
     "кафе": "coffee",
     "хранене": "meal",
     "обяд": "meal",
+    "хапване": "meal",
     "обаждане": "call",
     "видео": "video",
     "съобщение": "message",

@@ -48,19 +48,39 @@ def history(repository: Repository, depth: int = DEPTH) -> History:
 def undo(network: Network) -> Change:
     """Take the latest change back. Raises NotFound when there is none, StoreError."""
     network.repository.refresh()
-    undoable = history(network.repository).undoable
-    if not undoable:
+    latest = _latest(network.repository, Nature.UNDO)
+    if latest is None:
         raise NotFound(_("Nothing to undo."))
-    return _reverse(network, undoable[-1], Nature.UNDO)
+    return _reverse(network, latest, Nature.UNDO)
 
 
 def redo(network: Network) -> Change:
     """Make the change that was undone last again. Raises NotFound when there is none, StoreError."""
     network.repository.refresh()
-    redoable = history(network.repository).redoable
-    if not redoable:
+    latest = _latest(network.repository, Nature.REDO)
+    if latest is None:
         raise NotFound(_("Nothing to redo."))
-    return _reverse(network, redoable[-1], Nature.REDO)
+    return _reverse(network, latest, Nature.REDO)
+
+
+def _latest(repository: Repository, nature: Nature) -> Change | None:
+    """Return the change that an undo or redo would reverse, reading back no further than to find it.
+
+    Each change read is decoded whole, and an import may hold all people there are. The end of a stack is certain once
+    it is not empty: what lies before the changes read is below. Nothing can be redone after a change that was done.
+    """
+    limit = 1
+    while True:
+        changes = repository.changes(limit)
+        found = _replay(changes)
+        stack = found.undoable if nature is Nature.UNDO else found.redoable
+        if stack:
+            return stack[-1]
+        if len(changes) < limit or limit > 128 * DEPTH:
+            return None
+        if nature is Nature.REDO and any(change.nature is Nature.DO for change in changes):
+            return None
+        limit *= 2
 
 
 def _origin(change: Change) -> str:

@@ -24,6 +24,8 @@ from nettui.tui.widgets.tab_bar import TabBar
 from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from nettui.domain.change import Change
@@ -37,6 +39,10 @@ _VIEW_OF = {
     Table.EXCHANGES: "ledger",
     Table.PROMISES: "people",
 }
+
+
+_MANY = 2000
+"""Records from which on a change takes long enough to say so."""
 
 
 class MainScreen(Commanded, Screen[None]):
@@ -149,6 +155,9 @@ class MainScreen(Commanded, Screen[None]):
 
     def action_undo(self) -> None:
         """Take the latest change back."""
+        self._reverse(self._undo)
+
+    def _undo(self) -> None:
         from nettui.services import undo
 
         change = self.nettui.perform(undo.undo, quiet=True)
@@ -164,9 +173,20 @@ class MainScreen(Commanded, Screen[None]):
 
     def action_redo(self) -> None:
         """Make the change that was undone last again."""
+        self._reverse(self._redo)
+
+    def _redo(self) -> None:
         from nettui.services import undo
 
         self.nettui.perform(undo.redo)
+
+    def _reverse(self, reverse: Callable[[], None]) -> None:
+        """Undo or redo; an import takes seconds, so that is said before."""
+        if self.nettui.workspace.latest_size < _MANY:
+            reverse()
+            return
+        self.nettui.say(_("One moment: what you decided is being worked out."), "hint")
+        self.call_after_refresh(reverse)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave ``i`` to whoever takes letters.

@@ -47,6 +47,8 @@ class Workspace:
         self.notices = tuple(notices)
         self.read_only = read_only
         self.watched = tuple(watched)
+        self.latest_size = 0
+        """How many records the latest change of this session touched."""
         self._held = RLock()
 
     @property
@@ -77,6 +79,7 @@ class Workspace:
 
     def take(self, change: Change) -> None:
         """Take a change that was committed over into the read model."""
+        self.latest_size = len(change.edits)
         self.index.apply(change)
 
     def refresh(self) -> bool:

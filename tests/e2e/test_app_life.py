@@ -178,11 +178,11 @@ def test_terminated_it_gives_the_terminal_back(desk, where, kitty):
 
 
 class Alternating:
-    """Two keys in turn, each of which draws another view."""
+    """Three keys in turn, each of which draws another view: of two, pairs would cancel each other."""
 
     def __init__(self, app) -> None:
         self.app = app
-        self.views = iter("23" * 5000)
+        self.views = iter("234" * 5000)
 
     def stall(self) -> None:
         """Fill the line to a terminal that nobody reads."""

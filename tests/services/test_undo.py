@@ -265,3 +265,24 @@ class UndoMachine(RuleBasedStateMachine):
 
 UndoMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
 TestUndoMachine = UndoMachine.TestCase
+
+
+def test_no_further_back_is_read_than_the_change_that_is_undone(network, monkeypatch):
+    """A change is decoded whole when it is read, and an import may hold everybody."""
+    for number in range(20):
+        add_person(network, f"Person {number}")
+    read: list[int] = []
+    changes = network.repository.changes
+
+    def counting(limit):
+        found = changes(limit)
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr(network.repository, "changes", counting)
+    undo(network)
+    redo(network)
+    assert read == [1, 1]
+    undo(network)
+    undo(network)
+    assert max(read) <= 8

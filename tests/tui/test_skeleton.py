@@ -60,3 +60,22 @@ async def test_undo_in_the_sample_network_leaves_the_sample(demo_app):
         await pilot.press("u")
         await pilot.pause()
         assert "ctrl+r" in message(demo_app)
+
+
+async def test_before_an_undo_that_takes_long_that_is_said(demo_app, monkeypatch):
+    async with demo_app.run_test(size=(120, 36)) as pilot:
+        demo_app.perform(lambda network: people.archive(network, next(iter(network.repository.people))))
+        demo_app.workspace.latest_size = 20_000
+        said = []
+        say = demo_app.say
+
+        def listen(text, tone="info"):
+            said.append(text)
+            say(text, tone)
+
+        monkeypatch.setattr(demo_app, "say", listen)
+        await pilot.press("u")
+        await pilot.pause()
+        assert len(said) == 2
+        assert said[0].startswith("One moment")
+        assert "archive" in said[1].casefold()

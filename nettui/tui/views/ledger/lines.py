@@ -48,10 +48,10 @@ def columns_of(which: Which, glyphs: Glyphs) -> Columns:
         )
     if which in BALANCES:
         return Columns(
-            Column(name="name", title=_("Name"), least=16, most=44, share=1),
-            Column(name="given", title=_("Given"), least=8, right=True),
-            Column(name="received", title=_("Received"), least=8, right=True),
-            Column(name="open", title=_("Open"), least=9, right=True),
+            Column(name="name", title=_("Name"), least=14, most=44, share=1),
+            Column(name="given", title=_("Given"), least=room_for([_("Given") + " ↓"]), right=True),
+            Column(name="received", title=_("Received"), least=room_for([_("Received") + " ↓"]), right=True),
+            Column(name="open", title=_("Open"), least=room_for([_("Open") + " ↓"], 9), right=True),
             Column(name="last_given", title=_("Last given"), least=room_for([_("Last given")], 11), right=True, rank=1),
             Column(
                 name="last_received",
