@@ -96,6 +96,6 @@ async def _play(scene: Scene, network: Network, outside: Outside, archive: Path)
             else:
                 await pilot.press(key)
             await pilot.pause()
-        await app.settled()
+            await app.settled()  # else what is behind a dialog would depend on how fast it was played
         await pilot.pause()
         return app.export_screenshot(title=f"nettui {scene.name}")

@@ -240,10 +240,17 @@ def test_with_no_color_there_is_none_and_the_cursor_shows(nettui):
         assert any(app.cell(x, y).reverse for y in range(2, 34) for x in range(120))
 
 
+def is_quiet(app):
+    """Whether the program slept through half a second."""
+    wakes = app.wake_ups()
+    app.settle(0.5)
+    return app.wake_ups() == wakes
+
+
 def test_an_idle_app_does_nothing(nettui):
     with nettui("demo") as app:
         app.wait_for("People")
-        app.settle(0.5)
+        app.wait_until(lambda: is_quiet(app), what="an end of what is done between keys")
         received, wakes = app.received, app.wake_ups()
         app.settle(1.5)
         assert app.received == received

@@ -68,7 +68,12 @@ async def test_before_an_undo_that_takes_long_that_is_said(demo_app, monkeypatch
         demo_app.workspace.latest_size = 20_000
         said = []
         say = demo_app.say
-        monkeypatch.setattr(demo_app, "say", lambda text, tone="info": (said.append(text), say(text, tone)))
+
+        def listen(text, tone="info"):
+            said.append(text)
+            say(text, tone)
+
+        monkeypatch.setattr(demo_app, "say", listen)
         await pilot.press("u")
         await pilot.pause()
         assert len(said) == 2

@@ -19,6 +19,7 @@ from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
 from nettui.tui.widgets.capture import draft
 from nettui.tui.widgets.capture.history import LineHistory
+from nettui.tui.widgets.capture.recalling import Recalling
 from nettui.tui.widgets.capture.rule import IdleLine, Prompt, Rule
 from nettui.tui.widgets.virtual_list import VirtualList
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["CapturePanel"]
 
 
-class CapturePanel(Commanded, Vertical):
+class CapturePanel(Recalling, Commanded, Vertical):
     """The capture line. ``go_back`` focuses the view when whatever had the focus before is gone.
 
     The focus is always on the line; a list above it is walked with Tab and the arrows, and letters go on being typed.
@@ -205,7 +206,7 @@ class CapturePanel(Commanded, Vertical):
         else:
             self._close_list()
 
-    def _write(self, text: str, cursor: int | None = None) -> None:
+    def write(self, text: str, cursor: int | None = None) -> None:
         """Put another text on the line; answers given so far still hold."""
         self.line.write(text, cursor)
         self._take_text()
@@ -272,7 +273,7 @@ class CapturePanel(Commanded, Vertical):
         """Empty the line; the history of the session has it."""
         self._history.add(text)
         self._choices.clear()
-        self._write("")
+        self.write("")
 
     def action_leave(self) -> None:
         """Close the list if there is one, else the panel."""
@@ -300,26 +301,7 @@ class CapturePanel(Commanded, Vertical):
             self.nettui.say(str(error), "error")
             return
         if text is not None:
-            self._write(text.strip())
-
-    def action_older(self) -> None:
-        """Go up in the list; without one to the line before, if nothing else is typed."""
-        if self._list.mode:
-            self._list.walk(-1)
-        else:
-            self._recall(-1)
-
-    def action_newer(self) -> None:
-        """Go down in the list; without one to the later line."""
-        if self._list.mode:
-            self._list.walk(1)
-        else:
-            self._recall(1)
-
-    def _recall(self, steps: int) -> None:
-        text = self._history.walk(self.line.text, steps)
-        if text is not None:
-            self._write(text)
+            self.write(text.strip())
 
     # -- completing ------------------------------------------------------------------------------------------------
 
@@ -414,6 +396,6 @@ class CapturePanel(Commanded, Vertical):
             self._understand()
         elif offer.edit is not None:
             edit = offer.edit()
-            self._write(edit.line, edit.cursor)
+            self.write(edit.line, edit.cursor)
         if asked:
             self.action_save()
