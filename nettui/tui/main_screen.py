@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from nettui.domain.change import Change
-    from nettui.tui.app import NettuiApp
 
 __all__ = ["MainScreen"]
 
@@ -86,14 +85,6 @@ class MainScreen(Commanded, Screen[None]):
         self._capture.shown_at_rest = self.view.SHOWS_CAPTURE
         self._focus_at_start()
         self.call_later(self.call_later, self._opening.close)
-
-    @property
-    def nettui(self) -> NettuiApp:
-        """The app."""
-        from nettui.tui.app import NettuiApp
-
-        assert isinstance(self.app, NettuiApp)  # noqa: S101 - the screen lives in no other app
-        return self.app
 
     @property
     def view(self) -> View:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Input
 
@@ -20,10 +22,13 @@ from nettui.domain.records import (
     Whose,
 )
 from nettui.services import undo
+from nettui.services.network import table_of
 from nettui.tui.app import NettuiApp
 from nettui.tui.dialogs.choose import Choose
 from nettui.tui.dialogs.confirm import Question
 from nettui.tui.flows import entries, exchanges, people, promises, records
+from nettui.tui.flows.exchange_text import edit_exchange_in_editor
+from nettui.tui.flows.notes import edit_notes
 from nettui.tui.workspace import Workspace
 from tests.tui.conftest import HOSTILE
 from tests.tui.driving import message, running, shown
@@ -220,3 +225,36 @@ async def test_hostile_names_do_no_harm_in_questions_and_lists(hostile_app):
             assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in hostile_app.export_screenshot()
             hostile_app.screen.query_one(Input).value = "[/]"
             await pilot.press("escape")
+
+
+class SlowEditor:
+    """An editor that stays open until somebody else has changed the same record."""
+
+    def __init__(self, meanwhile):
+        self._meanwhile = meanwhile
+
+    def edit(self, text, **_line):
+        self._meanwhile()
+        return f"{text} and more"
+
+
+@pytest.mark.parametrize(
+    ("name", "flow", "text", "other", "value"),
+    [
+        ("entry", entries.edit_entry_in_editor, "text", "starred", True),
+        ("maria", edit_notes, "notes", "in_common", "chess"),
+        ("asked", edit_exchange_in_editor, "text", "subject", "for the thesis"),
+    ],
+)
+async def test_what_changed_while_the_editor_was_open_stays(app, network, made, name, flow, text, other, value):
+    table, record_id = table_of(made[name]), made[name].id
+
+    def meanwhile():
+        network.save([replace(network.current(table, record_id), **{other: value})], action="demo.sample")
+
+    app.editor = SlowEditor(meanwhile)
+    async with app.run_test(size=(80, 24)) as pilot, running(pilot, flow(app, record_id)):
+        pass
+    stored = network.current(table, record_id)
+    assert getattr(stored, text).endswith("and more")
+    assert getattr(stored, other) == value

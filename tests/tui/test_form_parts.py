@@ -20,8 +20,8 @@ from nettui.tui.dialogs.finder import Finder
 from nettui.tui.dialogs.names import person_labels
 from nettui.tui.dialogs.positions import pack, position_words, unpack
 from nettui.tui.dialogs.spec import Wrong
-from nettui.tui.dialogs.veil import Veil, harmless
 from nettui.tui.dialogs.vocabulary import organisations
+from nettui.tui.widgets.veil import Veil, harmless
 from nettui.tui.workspace import Workspace
 from tests.tui.conftest import HOSTILE
 

@@ -335,6 +335,25 @@ async def test_paths_are_completed(network, tmp_path, monkeypatch):
         assert app.screen.query_one(Input).value == f"{tmp_path}/Downloads/"
 
 
+async def test_a_name_that_could_steer_the_terminal_is_completed_whole_and_drawn_harmless(
+    network, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    name = "a\x1b]52;c;QQ==\x07\x9b2Jb"
+    (tmp_path / name).mkdir()
+    app = app_over(network)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("I")
+        await pilot.press("a", "tab")
+        line = app.screen.query_one(Input)
+        assert line.value == f"~/{name}/"
+        drawn = line.render_line(0).text
+        assert "]52;c;QQ==" in drawn
+        assert not set("\x1b\x07\x9b") & set(drawn)
+        await pilot.press("escape")
+        await leave(pilot)
+
+
 async def test_the_arrows_enter_a_folder(network, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     for name in ("a", "b"):

@@ -1,10 +1,13 @@
-"""What every widget with commands shares: a scope, its bindings, and reasons why a command cannot work right now."""
+"""What every widget with commands shares: a scope, its bindings, the app, and why a command cannot work right now."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
+    from nettui.tui.app import NettuiApp
     from nettui.tui.commands.command import Scope
 
 __all__ = ["Commanded"]
@@ -18,6 +21,15 @@ class Commanded:
 
     SCOPE: ClassVar[Scope]
     """The scope of the commands bound here."""
+
+    @property
+    def nettui(self) -> NettuiApp:
+        """The app."""
+        from nettui.tui.app import NettuiApp
+
+        app = cast("DOMNode", self).app
+        assert isinstance(app, NettuiApp)  # noqa: S101 - what asks for it lives in no other app
+        return app
 
     def refusal(self, action: str) -> str | None:  # noqa: ARG002 - for subclasses
         """Return why the method ``action_<action>`` cannot work now, as a sentence; None when it can.

@@ -5,7 +5,7 @@ A dialog returns data; it never saves.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -13,9 +13,6 @@ from textual.widgets import Static
 
 from nettui.text import visible
 from nettui.tui.commands.commanded import Commanded
-
-if TYPE_CHECKING:
-    from nettui.tui.app import NettuiApp
 
 __all__ = ["Dialog", "said"]
 
@@ -50,11 +47,3 @@ class Dialog(Commanded, ModalScreen[T]):
         & .dialog--note { color: $quiet; margin: 0 0 1 0; }
     }
     """
-
-    @property
-    def nettui(self) -> NettuiApp:
-        """The app."""
-        from nettui.tui.app import NettuiApp
-
-        assert isinstance(self.app, NettuiApp)  # noqa: S101 - dialogs live in no other app
-        return self.app

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widgets import TextArea
 
-from nettui.tui.dialogs.veil import Veil
+from nettui.tui.widgets.veil import Veil
 
 if TYPE_CHECKING:
     from textual import events

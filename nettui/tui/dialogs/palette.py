@@ -15,6 +15,7 @@ from nettui.i18n import _
 from nettui.tui.commands.command import Group
 from nettui.tui.commands.registry import by_id, key_name
 from nettui.tui.widgets.line import Line, text_line
+from nettui.tui.widgets.veiled_input import VeiledInput
 from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Palette(ModalScreen[Hit | None]):
     def compose(self) -> ComposeResult:
         """Make the input and the list under it."""
         with Vertical(classes="panel"):
-            yield Input(placeholder=_("A command, or somebody's name"), compact=True)
+            yield VeiledInput(placeholder=_("A command, or somebody's name"), compact=True)
             yield VirtualList[Hit](self._paint, lambda hit: hit.identity, empty=self._nothing)
 
     def on_mount(self) -> None:

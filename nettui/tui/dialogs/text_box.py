@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from nettui.text import visible
-from nettui.tui.dialogs.veil import Veil
+from nettui.tui.widgets.veil import Veil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -19,6 +19,7 @@ from nettui.tui.importing.ask import how_to_get_it
 from nettui.tui.widgets.key_hints import KeyHints
 from nettui.tui.widgets.line import Line
 from nettui.tui.widgets.path_input import PathInput
+from nettui.tui.widgets.veiled_input import VeiledInput
 from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class FirstRun(Screen[None]):
 
     def _parts(self, step: Step) -> Iterator[Widget]:
         if step is Step.NAME:
-            yield Input(self._typed_name, placeholder=_("Enter alone leaves it for later"), compact=True)
+            yield VeiledInput(self._typed_name, placeholder=_("Enter alone leaves it for later"), compact=True)
         elif step is Step.PLACE:
             yield PathInput(self._place, (".json",), nothing=_("A new file is begun here."))
         elif step is Step.LANGUAGE:

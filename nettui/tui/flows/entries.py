@@ -40,7 +40,9 @@ async def edit_entry_in_editor(app: NettuiApp, entry_id: Id) -> Change | None:
     text = in_editor(app, entry.text)
     if text is None:
         return None
-    return attempt(app, lambda network: entries.edit(network, replace(entry, text=text))).change
+    return attempt(
+        app, lambda network: entries.edit(network, edited_only(network, entry, replace(entry, text=text)))
+    ).change
 
 
 async def star_entry(app: NettuiApp, entry_id: Id) -> Change | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nettui.services import exchanges
-from nettui.tui.flows.kit import attempt, gone, in_editor
+from nettui.tui.flows.kit import attempt, edited_only, gone, in_editor
 
 if TYPE_CHECKING:
     from nettui.domain.change import Change
@@ -24,4 +24,6 @@ async def edit_exchange_in_editor(app: NettuiApp, exchange_id: Id) -> Change | N
     text = in_editor(app, exchange.text)
     if text is None:
         return None
-    return attempt(app, lambda network: exchanges.edit(network, replace(exchange, text=text))).change
+    return attempt(
+        app, lambda network: exchanges.edit(network, edited_only(network, exchange, replace(exchange, text=text)))
+    ).change

@@ -89,7 +89,7 @@ async def fill(app: NettuiApp, spec: FormSpec[T], save: Callable[[T], UseCase]) 
 def edited_only(network: Network, began: R, edited: R) -> R:
     """Return the record as it is stored now, with only those fields of ``edited`` that differ from ``began``.
 
-    A form may stand open for long, and another process may have changed the same record meanwhile.
+    A form or an editor may stand open for long, and another process may have changed the same record meanwhile.
     """
     current = network.current(table_of(began), began.id)
     if current is None or current == began or type(current) is not type(began):

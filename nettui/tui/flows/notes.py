@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nettui.services import people
-from nettui.tui.flows.kit import attempt, gone, in_editor
+from nettui.tui.flows.kit import attempt, edited_only, gone, in_editor
 
 if TYPE_CHECKING:
     from nettui.domain.change import Change
@@ -24,4 +24,6 @@ async def edit_notes(app: NettuiApp, person_id: Id) -> Change | None:
     notes = in_editor(app, person.notes)
     if notes is None:
         return None
-    return attempt(app, lambda network: people.edit(network, replace(person, notes=notes))).change
+    return attempt(
+        app, lambda network: people.edit(network, edited_only(network, person, replace(person, notes=notes)))
+    ).change

@@ -11,7 +11,6 @@ from nettui.tui.commands.commanded import Commanded
 if TYPE_CHECKING:
     from typing import Any
 
-    from nettui.tui.app import NettuiApp
     from nettui.tui.widgets.filter_bar import FilterBar
     from nettui.tui.widgets.virtual_list import VirtualList
 
@@ -26,7 +25,6 @@ class Finding(Commanded):
     """
 
     SCOPE = Scope.FIND
-    nettui: NettuiApp
 
     def filter_bar(self) -> FilterBar:
         """Return the filter line."""

@@ -11,7 +11,6 @@ from nettui.tui.commands.commanded import Commanded
 if TYPE_CHECKING:
     from nettui.domain.change import Change
     from nettui.domain.ids import Id
-    from nettui.tui.app import NettuiApp
     from nettui.tui.workspace import Workspace
 
 __all__ = ["View"]
@@ -32,14 +31,6 @@ class View(Commanded, Container):
     DEFAULT_CSS = """
     View { height: 1fr; }
     """
-
-    @property
-    def nettui(self) -> NettuiApp:
-        """The app."""
-        from nettui.tui.app import NettuiApp
-
-        assert isinstance(self.app, NettuiApp)  # noqa: S101 - views live in no other app
-        return self.app
 
     @property
     def workspace(self) -> Workspace:

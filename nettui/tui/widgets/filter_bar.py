@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from rich.text import Text
 from textual import on
 from textual.containers import Container, Horizontal
 from textual.message import Message
@@ -18,10 +17,12 @@ from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
 from nettui.tui.widgets.line import Line
 from nettui.tui.widgets.painted import Painted
+from nettui.tui.widgets.veiled_input import VeiledInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from rich.text import Text
     from textual.app import ComposeResult
     from textual.strip import Strip
 
@@ -69,7 +70,7 @@ class Nothing:
     words: Sequence[str] = ()
 
 
-class _Line(Commanded, Input):
+class _Line(Commanded, VeiledInput):
     """The text being typed, and behind it, faintly, what Tab would make of it."""
 
     SCOPE = Scope.FILTER
@@ -147,7 +148,7 @@ class _Line(Commanded, Input):
     @property
     def _value(self) -> Text:
         """What is drawn: Textual puts the cursor and the selection on it."""
-        shown = Text(self.value, no_wrap=True, overflow="ignore", end="")
+        shown = super()._value
         if self.has_focus and self.suggestions and self.cursor_at_end:
             shown.append(self._tail(), self.get_component_rich_style("input--suggestion"))
         return shown

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from nettui.tui.path_completion import Offer, as_path, common_start, offers
 from nettui.tui.widgets.line import Line, text_line
+from nettui.tui.widgets.veiled_input import VeiledInput
 from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class PathInput(Vertical):
 
     def compose(self) -> ComposeResult:
         """Make the line and the list."""
-        yield Input(self._start, compact=True, select_on_focus=False)
+        yield VeiledInput(self._start, compact=True, select_on_focus=False)
         found = VirtualList[Offer](self._paint, lambda offer: offer.text, empty=self._nothing)
         found.can_focus = False  # the line keeps the focus, the arrows reach the list all the same
         yield found

@@ -12,7 +12,6 @@ from nettui.tui.commands.commanded import Commanded
 
 if TYPE_CHECKING:
     from nettui.domain.ids import Id
-    from nettui.tui.app import NettuiApp
     from nettui.tui.views.people.circles import CirclesPane
 
 __all__ = ["PersonActions"]
@@ -24,8 +23,6 @@ _NEEDS_SOMEBODY = frozenset(
 
 class PersonActions(Commanded, Widget):
     """Mixin for a view in which somebody is :attr:`selected`."""
-
-    nettui: NettuiApp
 
     @property
     def selected(self) -> Id | None:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from nettui.domain.circles import ComputedGroup
     from nettui.domain.ids import Id
     from nettui.services.index import Index
-    from nettui.tui.app import NettuiApp
 
 __all__ = ["ALL", "ARCHIVED", "Circle", "CirclesPane", "circles_of", "group_key"]
 
@@ -141,19 +140,12 @@ class CirclesPane(Commanded, Vertical):
             return _("This is no group.")
         return super().refusal(action)
 
-    @property
-    def _nettui(self) -> NettuiApp:
-        from nettui.tui.app import NettuiApp
-
-        assert isinstance(self.app, NettuiApp)  # noqa: S101 - the pane lives in no other app
-        return self.app
-
     @work
     async def action_add_group(self) -> None:
         """Make a group and go to it."""
         from nettui.tui.flows.groups import add_group
 
-        made = await add_group(self._nettui)
+        made = await add_group(self.nettui)
         if made is not None:
             self.list.go_to(group_key(made))
 
@@ -163,7 +155,7 @@ class CirclesPane(Commanded, Vertical):
         from nettui.tui.flows.groups import edit_group
 
         if self.selected.scope.group is not None:
-            await edit_group(self._nettui, self.selected.scope.group)
+            await edit_group(self.nettui, self.selected.scope.group)
 
     @work
     async def action_remove_group(self) -> None:
@@ -171,7 +163,7 @@ class CirclesPane(Commanded, Vertical):
         from nettui.tui.flows.groups import remove_group
 
         if self.selected.scope.group is not None:
-            await remove_group(self._nettui, self.selected.scope.group)
+            await remove_group(self.nettui, self.selected.scope.group)
 
 
 def _paint(row: Circle, _width: int) -> Line:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from nettui.domain.change import Change
     from nettui.domain.ids import Id
-    from nettui.tui.app import NettuiApp
 
 __all__ = ["PersonPage"]
 
@@ -66,13 +65,6 @@ class PersonPage(Commanded, Follower, Vertical):
         key = self.lines.cursor_key
         return record_of(key) if key is not None else None
 
-    @property
-    def _nettui(self) -> NettuiApp:
-        from nettui.tui.app import NettuiApp
-
-        assert isinstance(self.app, NettuiApp)  # noqa: S101 - the page lives in no other app
-        return self.app
-
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def show(self, key: str | None) -> None:
@@ -102,7 +94,7 @@ class PersonPage(Commanded, Follower, Vertical):
         return self.lines.scrollable_content_region.width - 2
 
     def _draw(self, person_id: str | None, *, anew: bool = False) -> None:
-        app, room = self._nettui, self._room
+        app, room = self.nettui, self._room
         if room < 1:
             return  # out of sight; drawn when it gets a size
         index = app.workspace.index
@@ -136,7 +128,7 @@ class PersonPage(Commanded, Follower, Vertical):
         from nettui.tui.flows import records
 
         table, record_id = self.record
-        workspace = self._nettui.workspace
+        workspace = self.nettui.workspace
         match action:
             case "advance_record":
                 return records.refusal_advance(workspace, table, record_id)
@@ -172,7 +164,7 @@ class PersonPage(Commanded, Follower, Vertical):
         from nettui.tui.flows import records
 
         if self.record is not None:
-            await records.advance(self._nettui, *self.record)
+            await records.advance(self.nettui, *self.record)
 
     @work
     async def action_step_back_record(self) -> None:
@@ -180,7 +172,7 @@ class PersonPage(Commanded, Follower, Vertical):
         from nettui.tui.flows import records
 
         if self.record is not None:
-            await records.step_back(self._nettui, *self.record)
+            await records.step_back(self.nettui, *self.record)
 
     @work
     async def action_edit_record(self) -> None:
@@ -188,7 +180,7 @@ class PersonPage(Commanded, Follower, Vertical):
         from nettui.tui.flows import records
 
         if self.record is not None:
-            await records.edit(self._nettui, *self.record)
+            await records.edit(self.nettui, *self.record)
 
     @work
     async def action_edit_outside_record(self) -> None:
@@ -201,9 +193,9 @@ class PersonPage(Commanded, Follower, Vertical):
         if table is Table.PEOPLE:
             from nettui.tui.flows.notes import edit_notes
 
-            await edit_notes(self._nettui, record_id)
+            await edit_notes(self.nettui, record_id)
         else:
-            await records.edit_in_editor(self._nettui, table, record_id)
+            await records.edit_in_editor(self.nettui, table, record_id)
 
     @work
     async def action_remove_record(self) -> None:
@@ -211,7 +203,7 @@ class PersonPage(Commanded, Follower, Vertical):
         from nettui.tui.flows import records
 
         if self.record is not None:
-            await records.remove(self._nettui, *self.record)
+            await records.remove(self.nettui, *self.record)
 
 
 def _touches(change: Change, person_id: Id) -> bool:

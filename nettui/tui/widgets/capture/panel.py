@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from nettui.domain.change import Change
     from nettui.domain.ids import Id
     from nettui.services.capture.understood import Ask, Understood
-    from nettui.tui.app import NettuiApp
     from nettui.tui.widgets.capture.line import CaptureLine
     from nettui.tui.widgets.capture.offers import Offer
     from nettui.tui.widgets.capture.reader import Reader
@@ -86,14 +85,6 @@ class CapturePanel(Recalling, Commanded, Vertical):
         self.nettui.changed.subscribe(self, self._take)
         self._show_waiting()
         self._show()
-
-    @property
-    def nettui(self) -> NettuiApp:
-        """The app."""
-        from nettui.tui.app import NettuiApp
-
-        assert isinstance(self.app, NettuiApp)  # noqa: S101 - the panel lives in no other app
-        return self.app
 
     # -- open and closed -------------------------------------------------------------------------------------------
 
