@@ -23,7 +23,7 @@ _WORDS: Mapping[Channel, str] = {
     Channel.COFFEE: "coffee coffees tea кафе кафето кафенце кафета кафенцето чай",
     Channel.MEAL: """lunch lunched dinner dined breakfast brunch supper meal beer beers drinks
         обяд обяда обядът обядвах обядвахме вечеря вечерята вечерях вечеряхме закуска закуската закусвах закусвахме
-        бира бири бирата хапнахме""",
+        хапване бира бири бирата хапнахме""",
     Channel.CALL: """call calls called phone phoned rang telephoned talked spoke spoken talking
         обаждане обаждането обадих обадихме обади звъннах звънна звъня звънях позвъних разговор телефон чух чухме тел
         говорих говорихме поговорих поговорихме разговарях разговаряхме""",
