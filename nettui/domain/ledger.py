@@ -264,9 +264,9 @@ def register(exchanges: Iterable[Exchange]) -> list[RegisterLine]:
     return lines
 
 
-def _waiting(exchanges: Iterable[Exchange], direction: Direction | None, *statuses: Status) -> list[Exchange]:
+def _waiting(exchanges: Iterable[Exchange], direction: Direction, *statuses: Status) -> list[Exchange]:
     """Return those in one of ``statuses``, oldest first; the undated ones, whose age nobody knows, at the end."""
-    found = [e for e in exchanges if e.status in statuses and direction in {None, e.direction}]
+    found = [e for e in exchanges if e.status in statuses and e.direction is direction]
     return sorted(found, key=lambda e: (e.on is None, str(e.on or ""), _id_order(e.id)))
 
 

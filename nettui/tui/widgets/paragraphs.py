@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nettui.tui.glyphs import Glyphs
     from nettui.tui.widgets.line import Span, Spans
 
-__all__ = ["MEASURE", "fact", "paragraph", "section", "signed", "wrap"]
+__all__ = ["MEASURE", "fact", "heading", "paragraph", "section", "signed", "wrap"]
 
 MEASURE = 84
 """The longest line of running text, in cells: a longer one is hard to read, however wide the window."""
@@ -115,13 +115,17 @@ def fact(label: str, spans: Spans, width: int, column: int = 11, indent: int = 2
         yield Line((*head, *line))
 
 
-def section(title: str, width: int, glyphs: Glyphs, note: str = "", indent: int = 2) -> Iterable[Line]:
-    """Return a blank line and a heading with a rule behind it."""
-    head: list[Span] = [(" " * indent, "text"), (title, "quiet")]
+def heading(title: str, width: int, glyphs: Glyphs, note: str = "", *, role: str = "quiet", indent: int = 0) -> Line:
+    """Return a heading with a rule behind it to the cell before the last; ``note`` stands quietly between them."""
+    head: list[Span] = [(" " * indent, "text"), (title, role)]
     if note:
         head += [(f" {glyphs.dot} ", "faint"), (note, "quiet")]
-    rest = max(min(width, indent + MEASURE) - width_of(head) - 2, 0)
-    return Line(), Line((*head, (" ", "text"), (glyphs.rule * rest, "faint")))
+    return Line((*head, (" ", "text"), (glyphs.rule * max(width - width_of(head) - 2, 0), "faint")))
+
+
+def section(title: str, width: int, glyphs: Glyphs, note: str = "", indent: int = 2) -> Iterable[Line]:
+    """Return a blank line and a heading over running text."""
+    return Line(), heading(title, min(width, indent + MEASURE), glyphs, note, indent=indent)
 
 
 def signed(sign: Span, spans: Spans, width: int, indent: int = 2) -> Iterator[Line]:

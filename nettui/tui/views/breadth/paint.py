@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.text import one_line
-from nettui.tui.views.breadth.rows import Figure, Heads, Matrix, Said, Title
+from nettui.tui.views.breadth.rows import Figure, Heads, Matrix
+from nettui.tui.views.prose import Said, Title
 from nettui.tui.widgets.columns import Column, Columns
 from nettui.tui.widgets.line import Line, cut, width_of
+from nettui.tui.widgets.paragraphs import heading
 
 if TYPE_CHECKING:
     from nettui.tui.glyphs import Glyphs
@@ -53,7 +55,7 @@ def paint(row: BreadthRow, width: int, glyphs: Glyphs, *, column: int, selected:
     """Return the line of a row; of the row with the cursor, the cell ``column`` is marked."""
     match row:
         case Title():
-            return _title(row, width, glyphs)
+            return heading(row.text, width, glyphs, row.note, role="strong") if row.text else Line()
         case Said():
             return Line(((row.text, row.role),))
         case Heads():
@@ -62,15 +64,6 @@ def paint(row: BreadthRow, width: int, glyphs: Glyphs, *, column: int, selected:
             return _cells(row, width, column, glyphs, selected=selected)
         case Figure():
             return _figure(row, width, glyphs)
-
-
-def _title(row: Title, width: int, glyphs: Glyphs) -> Line:
-    if not row.text:
-        return Line()
-    head: list[Span] = [(row.text, "strong")]
-    if row.note:
-        head += [(f" {glyphs.dot} ", "faint"), (row.note, "quiet")]
-    return Line((*head, (" ", "text"), (glyphs.rule * max(width - width_of(head) - 2, 0), "faint")))
 
 
 def _heads(row: Heads, width: int, column: int, glyphs: Glyphs) -> Line:

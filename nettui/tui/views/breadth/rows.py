@@ -21,6 +21,7 @@ from nettui.services.views.words import SHORT_LEVELS, since, word
 from nettui.text import one_line
 from nettui.tui.views.people.circles import GOOD_FOR
 from nettui.tui.views.people.paper import wrapped
+from nettui.tui.views.prose import Said, Title
 from nettui.tui.widgets.paragraphs import MEASURE
 
 if TYPE_CHECKING:
@@ -30,27 +31,10 @@ if TYPE_CHECKING:
     from nettui.services.index import Index
     from nettui.services.views.breadth import BreadthView, CircleRow
 
-__all__ = ["BreadthRow", "Figure", "Heads", "Matrix", "Said", "Title", "folded", "key_of", "people_rows", "shape_rows"]
+__all__ = ["BreadthRow", "Figure", "Heads", "Matrix", "folded", "key_of", "people_rows", "shape_rows"]
 
 _TOP = 5
 """Companies, industries and people that are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A heading with what it was counted from; without words a blank line."""
-
-    text: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence that is only read."""
-
-    text: str
-    role: str = "quiet"
-    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

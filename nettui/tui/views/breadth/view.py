@@ -19,12 +19,12 @@ from nettui.tui.views.breadth.rows import (
     Figure,
     Heads,
     Matrix,
-    Title,
     folded,
     key_of,
     people_rows,
     shape_rows,
 )
+from nettui.tui.views.prose import Title
 from nettui.tui.views.view import View
 from nettui.tui.widgets.line import Line
 from nettui.tui.widgets.virtual_list import VirtualList

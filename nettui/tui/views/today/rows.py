@@ -13,8 +13,10 @@ from nettui.services.views.day import DAY_WORDS, DayLine, DaySort
 from nettui.services.views.rows import EntryRow
 from nettui.services.views.words import CHANNELS, day_and_month, weekday_and_date, word
 from nettui.text import one_line
+from nettui.tui.views.prose import Said, Title
 from nettui.tui.widgets.columns import Column, Columns, room_for
-from nettui.tui.widgets.line import Line, width_of
+from nettui.tui.widgets.line import Line
+from nettui.tui.widgets.paragraphs import heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from nettui.tui.glyphs import Glyphs
     from nettui.tui.widgets.line import Span
 
-__all__ = ["MORE", "More", "Said", "Title", "TodayRow", "Weeks", "key_of", "paint", "person_of", "record_of"]
+__all__ = ["MORE", "More", "TodayRow", "Weeks", "key_of", "paint", "person_of", "record_of"]
 
 MORE = "more"
 """The key of the line that opens everything, or closes it again."""
@@ -49,22 +51,6 @@ _AHEAD = Columns(
     Column(name="name", least=18, most=28, share=1),
     Column(name="why", least=20, share=5),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A heading with a rule behind it; without words a blank line."""
-
-    text: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence that is only read."""
-
-    text: str
-    role: str = "quiet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +116,7 @@ def paint(row: TodayRow, width: int, today: date, glyphs: Glyphs) -> Line:
         case Ahead():
             return _AHEAD.line(_ahead_cells(row, today), width)
         case Title():
-            return _title(row, width, glyphs)
+            return heading(row.text, width, glyphs, row.note) if row.text else Line()
         case More():
             text = _("and {n} more").format(n=row.count) if row.count else _("show only what is worth a line")
             return Line(((f"{glyphs.ellipsis} ", "quiet"), (text, "quiet")))
@@ -188,16 +174,6 @@ def _ahead_cells(row: Ahead, today: date) -> dict[str, Sequence[Span]]:
         "name": ((one_line(row.name), "text"),),
         "why": why,
     }
-
-
-def _title(row: Title, width: int, glyphs: Glyphs) -> Line:
-    if not row.text:
-        return Line()
-    head: list[Span] = [(row.text, "quiet")]
-    if row.note:
-        head += [(f" {glyphs.dot} ", "faint"), (row.note, "quiet")]
-    rule = glyphs.rule * max(width - width_of(head) - 2, 0)
-    return Line((*head, (" ", "text"), (rule, "faint")))
 
 
 def _weeks(row: Weeks, width: int, glyphs: Glyphs) -> Line:

@@ -17,13 +17,12 @@ from nettui.text import one_line
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
 from nettui.tui.messages import OpenRecord
+from nettui.tui.views.prose import Said, Title
 from nettui.tui.views.record_actions import RecordActions
 from nettui.tui.views.today.greeting import Greeting
 from nettui.tui.views.today.rows import (
     MORE,
     More,
-    Said,
-    Title,
     TodayRow,
     Weeks,
     key_of,
