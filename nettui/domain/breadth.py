@@ -93,12 +93,6 @@ class LevelMatrix:
         """Return the share of ``level`` among those whose level is known; 0.0 when none is."""
         return len(self.rows[level]) / self.known if self.known else 0.0
 
-    @property
-    def lowest_and_highest(self) -> tuple[Level, Level] | None:
-        """The range of levels reached, from earlier to senior ("outside" is no rung)."""
-        reached = [level for level in (Level.EARLIER, Level.PEER, Level.SENIOR) if self.rows[level]]
-        return (reached[0], reached[-1]) if reached else None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutsideBalance:

@@ -39,7 +39,6 @@ __all__ = [
     "communal",
     "for_balance",
     "happened_on",
-    "offers_open",
     "open_days",
     "register",
     "to_thank",
@@ -292,8 +291,3 @@ def agreed_by_me(exchanges: Iterable[Exchange]) -> list[Exchange]:
 def asks_in_the_air(exchanges: Iterable[Exchange]) -> list[Exchange]:
     """Return what I asked for, agreed to or not, and have not received yet, oldest first."""
     return _waiting(exchanges, Direction.RECEIVED, Status.ASKED, Status.AGREED)
-
-
-def offers_open(exchanges: Iterable[Exchange]) -> list[Exchange]:
-    """Return offers that nobody has taken up, mine (given) and those made to me (received), oldest first."""
-    return _waiting(exchanges, None, Status.OFFERED)

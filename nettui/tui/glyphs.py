@@ -26,13 +26,16 @@ class Glyphs:
     dash: str = "–"
     ascending: str = "↑"
     descending: str = "↓"
-    caret: str = "▏"
     heat: tuple[str, ...] = (" ", "░", "▒", "▓", "█")
     bar: str = "█"
     bar_rest: str = "░"
     checked: str = "●"
     unchecked: str = "○"
-    warning: str = "!"
+
+    @property
+    def ascii(self) -> bool:
+        """Whether arrows must be words too."""
+        return self.rule.isascii()
 
 
 UNICODE = Glyphs()
@@ -52,13 +55,11 @@ ASCII = Glyphs(
     dash="-",
     ascending="^",
     descending="v",
-    caret="|",
     heat=(" ", ".", ":", "*", "#"),
     bar="#",
     bar_rest=".",
     checked="x",
     unchecked=".",
-    warning="!",
 )
 
 

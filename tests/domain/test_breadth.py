@@ -64,8 +64,6 @@ def test_levels_by_group_with_an_unknown_row():
     assert (matrix.known, matrix.unknown, matrix.enough) == (4, 1, False)
     assert matrix.share(Level.SENIOR) == 0.75
     assert matrix.count(Level.EARLIER, "4") == 0
-    assert matrix.lowest_and_highest == (Level.PEER, Level.SENIOR)
-    assert breadth.level_matrix([], GROUPS).lowest_and_highest is None
 
 
 def test_five_known_are_enough():

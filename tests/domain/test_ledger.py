@@ -148,7 +148,6 @@ def test_the_lists_that_close_the_loop():
     assert ids(ledger.asked_of_me(everything)) == ["9"]
     assert ids(ledger.agreed_by_me(everything)) == ["6"]
     assert ids(ledger.asks_in_the_air(everything)) == ["22", "5"]
-    assert ids(ledger.offers_open(everything)) == ["21", "20"]
 
 
 def test_undated_ones_wait_at_the_end_of_a_list():

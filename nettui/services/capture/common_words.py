@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nettui.services.capture.wordlist import wordset
 
-__all__ = ["AFTER_COMPANY", "ALSO_WORDS", "APART", "JOINING", "PARTICLES", "PREPOSITIONS", "SPOKEN_OF", "TAKING_PART"]
+__all__ = ["ALSO_WORDS", "APART", "JOINING", "PARTICLES", "PREPOSITIONS", "SPOKEN_OF", "TAKING_PART"]
 
 ALSO_WORDS = wordset(
     """will may mark rose grant bill art hope grace faith joy june april august dawn frank rich drew pat sue rob jack
@@ -29,8 +29,6 @@ TAKING_PART = wordset("with met с със")
 """After these a named person is there."""
 JOINING = wordset("and и plus плюс")
 """Between two people of one list."""
-AFTER_COMPANY = TAKING_PART | JOINING
-"""After these a name in lower case counts, as people write in chats."""
 PREPOSITIONS = wordset("с със на при за от до към у пред след покрай чрез без")
 SPOKEN_OF = wordset("about re regarding concerning за относно заради")
 """After these a named person is only spoken of."""

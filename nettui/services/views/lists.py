@@ -195,11 +195,6 @@ class JournalList(Sequence[str]):
             self._found[1].append(days[place])
 
     @property
-    def narrowed(self) -> bool:
-        """Whether only some entries are shown."""
-        return self._found is not None
-
-    @property
     def revision(self) -> int:
         """See :attr:`nettui.services.index.Index.revision`. What was found is not looked for again by itself."""
         return self._index.revision
@@ -221,12 +216,6 @@ class JournalList(Sequence[str]):
             found.append(Day(date.fromisoformat(day), first, count))
             first += count
         return found
-
-    def first_of(self, day: date) -> int:
-        """Return the line of the first entry shown that is not later than ``day``; the length where there is none."""
-        from nettui.services.facts.journal import first_below
-
-        return first_below(self._shown()[1], day.isoformat(), or_at=True)
 
     def place(self, entry_id: Id) -> int | None:
         """Return the line of an entry; None for one that is not shown."""

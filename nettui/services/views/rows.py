@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = [
     "BalanceRow",
     "BirthdayRow",
-    "ContactRow",
     "EntryRow",
     "ExchangeRow",
     "GroupRef",
@@ -127,17 +126,6 @@ class BalanceRow:
     open_received: int
     last_given: PartialDate | None
     last_received: PartialDate | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactRow:
-    """Somebody to get in touch with, and since when there was no contact."""
-
-    id: Id
-    name: str
-    last_contact: date | None
-    due: date | None
-    cadence_days: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

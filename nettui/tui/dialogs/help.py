@@ -126,7 +126,7 @@ class HelpPage(ModalScreen[None]):
     def _paint(self, row: HelpRow, width: int) -> Line:
         if row.command is None:
             return text_line(row.sentence, "quiet") if row.sentence else text_line(row.heading, "mark")
-        ascii_only = self.glyphs_are_ascii
+        ascii_only = self.query_one(VirtualList).glyphs.ascii
         names = " ".join(dict.fromkeys(key_name(key, ascii_only=ascii_only) for key in row.keys))
         dim = "faint" if row.reason else "strong"
         return _COLUMNS.line(
@@ -137,8 +137,3 @@ class HelpPage(ModalScreen[None]):
             },
             width,
         )
-
-    @property
-    def glyphs_are_ascii(self) -> bool:
-        """Whether arrows must be words."""
-        return self.query_one(VirtualList).glyphs.rule == "-"

@@ -72,7 +72,7 @@ class AskArchive(ModalScreen["Plan | None"]):
             yield KeyHints(
                 [
                     ("Tab", _("completes")),
-                    ("↑ ↓", _("choose")) if self._nettui.glyphs.rule != "-" else ("Up Down", _("choose")),
+                    ("Up Down" if self._nettui.glyphs.ascii else "↑ ↓", _("choose")),
                     ("Enter", _("reads it")),
                     ("Esc", _("back")),
                 ]

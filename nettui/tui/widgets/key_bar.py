@@ -106,5 +106,5 @@ class KeyBar(Painted):
         return [span for piece in pieces for span in piece]
 
     def _piece(self, _bar: int, key: str, title: str, enabled: bool) -> list[Span]:
-        name = key_name(key, ascii_only=self.glyphs.rule == "-")
+        name = key_name(key, ascii_only=self.glyphs.ascii)
         return [(f" {name}", "mark" if enabled else "faint"), (f" {title} ", "text" if enabled else "faint")]

@@ -21,6 +21,7 @@ from nettui.services.views.words import SHORT_LEVELS, since, word
 from nettui.text import one_line
 from nettui.tui.views.people.circles import GOOD_FOR
 from nettui.tui.views.people.paper import wrapped
+from nettui.tui.widgets.paragraphs import MEASURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["BreadthRow", "Figure", "Heads", "Matrix", "Said", "Title", "folded", "key_of", "people_rows", "shape_rows"]
 
 _TOP = 5
-_MEASURE = 84
+"""Companies, industries and people that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def folded(rows: Iterable[BreadthRow], width: int) -> Iterator[BreadthRow]:
     """Yield ``rows``, the sentences in as many lines as they take in ``width`` cells."""
     for row in rows:
         if isinstance(row, Said):
-            for line in wrapped(row.text, max(min(width, _MEASURE) - row.indent, 10)):
+            for line in wrapped(row.text, max(min(width, MEASURE) - row.indent, 10)):
                 yield Said(" " * row.indent + line, row.role)
         else:
             yield row

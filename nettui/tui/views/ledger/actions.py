@@ -13,18 +13,19 @@ from nettui.i18n import _
 from nettui.tui.messages import OpenRecord
 from nettui.tui.views.ledger.model import BalanceLine
 from nettui.tui.views.reading import ReadingView
+from nettui.tui.views.record_actions import RecordActions
 
 if TYPE_CHECKING:
     from nettui.domain.ids import Id
 
-__all__ = ["RecordActions"]
+__all__ = ["LedgerActions"]
 
 
-class RecordActions(ReadingView):
+class LedgerActions(RecordActions, ReadingView):
     """A view of favours, promises and balances with the commands on one of them."""
 
     @property
-    def _record(self) -> tuple[Table, Id] | None:
+    def record(self) -> tuple[Table, Id] | None:
         """What the cursor is on; None for a balance and for nothing."""
         row = self.rows.cursor_row
         if isinstance(row, RegisterLine):
@@ -52,23 +53,16 @@ class RecordActions(ReadingView):
             return super().refusal(action)
         if self.selected is None:
             return self.nothing_selected()
-        record = self._record
+        record = self.record
         if record is None:
             return _("This is a sum; Enter shows the favours behind it.")
-        return self._refusal_on(action, *record)
+        return self.refusal_on(action, *record)
 
-    def _refusal_on(self, action: str, table: Table, record_id: Id) -> str | None:
-        from nettui.tui.flows import records
-
-        if action == "edit_outside":
-            return (
-                None if table is Table.EXCHANGES else _("Only the text of a favour opens in the editor; e edits this.")
-            )
-        if action == "advance":
-            return records.refusal_advance(self.workspace, table, record_id)
-        if action == "step_back":
-            return records.refusal_step_back(self.workspace, table, record_id)
-        return None
+    def refusal_on(self, action: str, table: Table, record_id: Id) -> str | None:
+        """Return why ``action`` cannot work on a record: not every text opens in the editor."""
+        if action == "edit_outside" and table is not Table.EXCHANGES:
+            return _("Only the text of a favour opens in the editor; e edits this.")
+        return super().refusal_on(action, table, record_id)
 
     @work
     async def action_record(self) -> None:
@@ -89,44 +83,12 @@ class RecordActions(ReadingView):
             self.show_record(exchange)
 
     @work
-    async def action_advance(self) -> None:
-        """Move the favour to its next status, or mark the promise as kept."""
-        from nettui.tui.flows import records
-
-        if self._record is not None:
-            await records.advance(self.nettui, *self._record)
-
-    @work
-    async def action_step_back(self) -> None:
-        """Put the favour back a step, or open the promise again."""
-        from nettui.tui.flows import records
-
-        if self._record is not None:
-            await records.step_back(self.nettui, *self._record)
-
-    @work
-    async def action_edit(self) -> None:
-        """Change it in a form."""
-        from nettui.tui.flows import records
-
-        if self._record is not None:
-            await records.edit(self.nettui, *self._record)
-
-    @work
     async def action_edit_outside(self) -> None:
         """Write its text in the user's editor."""
         from nettui.tui.flows.exchange_text import edit_exchange_in_editor
 
-        if self._record is not None:
-            await edit_exchange_in_editor(self.nettui, self._record[1])
-
-    @work
-    async def action_remove(self) -> None:
-        """Delete it after asking."""
-        from nettui.tui.flows import records
-
-        if self._record is not None:
-            await records.remove(self.nettui, *self._record)
+        if self.record is not None:
+            await edit_exchange_in_editor(self.nettui, self.record[1])
 
     def action_person(self) -> None:
         """Go to the person."""

@@ -11,7 +11,7 @@ from nettui.domain.change import Table
 from nettui.i18n import _
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
-from nettui.tui.views.ledger.actions import RecordActions
+from nettui.tui.views.ledger.actions import LedgerActions
 from nettui.tui.views.ledger.empty import empty_lines
 from nettui.tui.views.ledger.lines import cells, columns_of
 from nettui.tui.views.ledger.lists import ListName, ListRow, list_line, list_names
@@ -41,7 +41,7 @@ _TIGHT = 100
 _ROOMY, _ROOMIER = 160, 190
 
 
-class LedgerView(RecordActions):
+class LedgerView(LedgerActions):
     """What went each way, and what is open."""
 
     NAME = "ledger"

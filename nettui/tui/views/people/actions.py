@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.widget import Widget
 
 from nettui.i18n import _
 from nettui.tui.commands.commanded import Commanded
@@ -21,8 +20,11 @@ _NEEDS_SOMEBODY = frozenset(
 )
 
 
-class PersonActions(Commanded, Widget):
-    """Mixin for a view in which somebody is :attr:`selected`."""
+class PersonActions(Commanded):
+    """Mixin for a view in which somebody is :attr:`selected`.
+
+    No widget itself: of several bases Textual takes the styles of the first that is one.
+    """
 
     @property
     def selected(self) -> Id | None:

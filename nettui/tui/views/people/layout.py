@@ -12,7 +12,6 @@ PeopleView {
     #people-pane { width: 1fr; }
     #person { width: 34%; max-width: 62; border-left: solid $faint; }
     #person:focus-within { border-left: solid $mark; }
-    .header-gap { height: 1; }
     &.-wide #circles { width: 28; }
     &.-over #circles {
         layer: above; dock: left; display: none; width: 29; margin: 0; padding-right: 1; background: $panel;

@@ -17,6 +17,7 @@ from nettui.text import one_line
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
 from nettui.tui.messages import OpenRecord
+from nettui.tui.views.record_actions import RecordActions
 from nettui.tui.views.today.greeting import Greeting
 from nettui.tui.views.today.rows import (
     MORE,
@@ -65,7 +66,7 @@ _GROUPS = ({DaySort.PROMISED, DaySort.THANK, DaySort.ASKED}, {DaySort.WRITE, Day
 """Sorts that stand together, where there is room for blank lines between."""
 
 
-class TodayView(View):
+class TodayView(RecordActions, View):
     """At most seven lines with their reasons; ``o`` shows all that waits."""
 
     NAME = "today"
@@ -259,71 +260,35 @@ class TodayView(View):
     # -- commands --------------------------------------------------------------------------------------------------
 
     @property
-    def _record(self) -> tuple[Table, Id] | None:
+    def record(self) -> tuple[Table, Id] | None:
+        """The record on the line of the cursor."""
         return record_of(self.rows.cursor_row)
 
     def refusal(self, action: str) -> str | None:
         """Tell why a command cannot work on the line at the cursor."""
         if action not in {"advance", "step_back", "edit", "remove", "favour"}:
             return None if action != "show_all" else self._refusal_toggle()
-        record = self._record
+        record = self.record
         if action == "favour":
             return None
         if record is None:
             return _(_NO_LINE[action])
-        return self._refusal_on(action, *record)
+        return self.refusal_on(action, *record)
 
     def _refusal_toggle(self) -> str | None:
         if self._all or any(isinstance(row, More) for row in self.rows.rows):
             return None
         return _("Everything that waits is shown.")
 
-    def _refusal_on(self, action: str, table: Table, record_id: Id) -> str | None:
-        from nettui.tui.flows import records
-
+    def refusal_on(self, action: str, table: Table, record_id: Id) -> str | None:
+        """Tell why a command cannot work on a record: people are only edited here."""
         if table is Table.PEOPLE:
             if action == "step_back":
                 return _("Only promises and exchanges have a status.")
             if action == "advance":
                 return _("Write to them, then press i and log a line: the line here goes by itself.")
             return _("People are deleted on their own screen: Enter goes there.") if action == "remove" else None
-        if action == "advance":
-            return records.refusal_advance(self.workspace, table, record_id)
-        if action == "step_back":
-            return records.refusal_step_back(self.workspace, table, record_id)
-        return None
-
-    @work
-    async def action_advance(self) -> None:
-        """Take the next step of the promise or favour."""
-        from nettui.tui.flows import records
-
-        if self._record is not None:
-            await records.advance(self.nettui, *self._record)
-
-    @work
-    async def action_step_back(self) -> None:
-        """Put the favour back a step."""
-        from nettui.tui.flows import records
-
-        if self._record is not None:
-            await records.step_back(self.nettui, *self._record)
-
-    @work
-    async def action_edit(self) -> None:
-        """Edit what the line is about."""
-        from nettui.tui.flows import records
-
-        if self._record is not None:
-            await records.edit(self.nettui, *self._record)
-
-    @work
-    async def action_remove(self) -> None:
-        """Delete the record after asking."""
-        from nettui.tui.flows import records
-
-        if self._record is not None:
-            await records.remove(self.nettui, *self._record)
+        return super().refusal_on(action, table, record_id)
 
     @work
     async def action_favour(self) -> None:
