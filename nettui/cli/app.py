@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from nettui.tui.terminal import TerminalProfile
     from nettui.tui.workspace import Workspace
 
+_LARGE = 4_000_000
+"""Bytes of a file whose first screen is drawn in two steps: about as many as 15,000 records take."""
+
 __all__ = ["open_app", "open_demo", "terminal_of"]
 
 
@@ -78,6 +81,7 @@ def _workspace(session: Session, open_files: ExitStack, path: Path) -> Workspace
         notices=getattr(network.repository, "notices", ()),
         read_only=getattr(network.repository, "read_only", False),
         watched=watched_paths(path),
+        large=path.stat().st_size > _LARGE,
     )
 
 

@@ -84,7 +84,12 @@ class MainScreen(Commanded, Screen[None]):
         self.nettui.changed.subscribe(self, self._changed)
         self._capture.shown_at_rest = self.view.SHOWS_CAPTURE
         self._focus_at_start()
-        self.call_later(self.call_later, self._opening.close)
+        self.call_later(self.call_later, self._draw_first)
+
+    def _draw_first(self) -> None:
+        """Draw the first screen; what a view puts off until then follows it."""
+        self._opening.close()
+        self.call_after_refresh(self.view.begin)
 
     @property
     def view(self) -> View:

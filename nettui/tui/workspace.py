@@ -27,7 +27,8 @@ class Workspace:
 
     ``path`` is the file as shown to the user; empty for a network that is kept nowhere, as in the demonstration.
     ``drafts`` are those of this file; ``notices`` is what happened to it when it was opened, a line each;
-    ``watched`` are the paths that change when another process commits.
+    ``watched`` are the paths that change when another process commits; a ``large`` file takes so long to read that the
+    frame of the first screen is drawn before.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Workspace:
         notices: Sequence[str] = (),
         read_only: bool = False,
         watched: Sequence[str] = (),
+        large: bool = False,
     ) -> None:
         self.network = network
         self.index = Index(network)
@@ -47,6 +49,7 @@ class Workspace:
         self.notices = tuple(notices)
         self.read_only = read_only
         self.watched = tuple(watched)
+        self.large = large
         self.latest_size = 0
         """How many records the latest change of this session touched."""
         self._held = RLock()

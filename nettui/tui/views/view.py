@@ -56,6 +56,9 @@ class View(Commanded, Container):
         """Show what ``change`` touched. Keeps the selection by id."""
         self.load()
 
+    def begin(self) -> None:
+        """Show what was put off until the first screen stood; only the view that the app begins with is told."""
+
     def focus_default(self) -> None:
         """Put the focus where the view's work is done."""
         raise NotImplementedError

@@ -87,6 +87,7 @@ class TodayView(RecordActions, View):
     def compose(self) -> ComposeResult:
         """Make the greeting, the list and the sketch of a person."""
         self._all = False
+        self._begun = not self.workspace.large
         yield Greeting()
         with Horizontal():
             with Vertical(id="today-main"):
@@ -111,9 +112,15 @@ class TodayView(RecordActions, View):
 
     def load(self) -> None:
         """Show everything anew; at the start when there is a size to fill."""
-        if self.size:
+        if self.size and self._begun:
             self._show()
             self.rows.repaint()
+
+    def begin(self) -> None:
+        """Show the day: of a large file the frame is drawn before it is read."""
+        if not self._begun:
+            self._begun = True
+            self._show()
 
     def apply(self, change: Change) -> None:  # noqa: ARG002 - the lines are made from remembered facts
         """Show the lines as they are after ``change``; only those that differ are drawn."""
@@ -199,6 +206,8 @@ class TodayView(RecordActions, View):
         return paint(row, width, self.workspace.today, self.nettui.glyphs)
 
     def _empty(self) -> Sequence[Line]:
+        if not self._begun:
+            return ()
         return (
             Line(((_("Your journal is empty. Three ways to begin:"), "strong"),)),
             Line(),
@@ -222,7 +231,8 @@ class TodayView(RecordActions, View):
     def on_resize(self, event: events.Resize) -> None:
         """Show as much as there is room for."""
         self.set_class(event.size.width < _SIDE_FROM, "-slim")
-        self._show()
+        if self._begun:
+            self._show()
 
     # -- messages --------------------------------------------------------------------------------------------------
 
