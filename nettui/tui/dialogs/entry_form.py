@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nettui.domain.records import Channel, Initiator
 from nettui.domain.validate import check
 from nettui.i18n import N_, _, pgettext
-from nettui.services.views.words import CHANNELS
+from nettui.services.views.words import CHANNELS, day_of_week_and_date
 from nettui.tui.dialogs import fields
 from nettui.tui.dialogs.names import person_labels
 from nettui.tui.dialogs.spec import FormSpec, Wrong
@@ -36,7 +36,7 @@ def entry_form(workspace: Workspace, entry: Entry) -> FormSpec[Entry]:
         return built
 
     return FormSpec(
-        title=_("Entry of {day}").format(day=entry.at.day),
+        title=_("Entry of {day}").format(day=day_of_week_and_date(entry.at.day)),
         fields=(
             fields.moment("at", pgettext("date of an entry", "When"), entry.at, workspace),
             fields.choice(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nettui.i18n import _
 from nettui.services import entries
+from nettui.services.views.words import day_of_week_and_date
 from nettui.text import one_line
 from nettui.tui.flows.kit import attempt, confirm, edited_only, fill, gone, in_editor
 
@@ -62,7 +63,7 @@ async def remove_entry(app: NettuiApp, entry_id: Id) -> Change | None:
     came = any(p.entry == entry_id for p in index.promises.values())
     came = came or any(e.entry == entry_id for e in index.exchanges.values())
     note = _("The promises and exchanges that came from it stay.") + "\n" if came else ""
-    question = _("Delete the entry of {day}?").format(day=entry.at.day)
+    question = _("Delete the entry of {day}?").format(day=day_of_week_and_date(entry.at.day))
     what = one_line(entry.text)
     note = (f"{what}\n\n" if what else "") + note + _("u brings it back.")
     if not await confirm(app, question, note=note, yes=_("Delete")):

@@ -16,6 +16,7 @@ from nettui.i18n import _, ngettext
 from nettui.services.importing.match import SKIP, Ask
 from nettui.services.importing.select import without
 from nettui.services.importing.words import source_size, what_comes
+from nettui.services.views.words import day_of_week_and_date
 from nettui.text import visible
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
@@ -108,7 +109,9 @@ class PlanScreen(Commanded, Screen["Imported | None"]):
         before = [run.on for run in runs if run.sha256 and run.sha256 == self._plan.sha256]
         lines = []
         if before:
-            lines.append(_("This very archive, of {day}, was imported before.").format(day=max(before)))
+            lines.append(
+                _("This very archive, of {day}, was imported before.").format(day=day_of_week_and_date(max(before)))
+            )
         if self._plan.older:
             lines.append(_("Older than what was imported before: it only adds, and changes nothing."))
         return " ".join(lines)

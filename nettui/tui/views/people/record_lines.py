@@ -8,7 +8,7 @@ from nettui.domain.records import Direction, Entry, Exchange, Promise, Whose
 from nettui.domain.statuses import STATUS_NAMES, path
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES, exchange_name
-from nettui.services.views.words import CHANNELS, word
+from nettui.services.views.words import CHANNELS, day_of_week_and_date, word
 from nettui.tui.views.people.paper import first_line, wrapped
 from nettui.tui.widgets.line import Line, cut, width_of
 
@@ -80,7 +80,7 @@ def _full(record: object, paper: Paper) -> Iterator[tuple[str, str]]:
         if record.due is not None:
             yield _("by {day}").format(day=paper.whole_day(record.due)), "quiet"
         if record.done_on is not None:
-            yield _("kept {date}").format(date=record.done_on), "good"
+            yield _("kept {date}").format(date=day_of_week_and_date(record.done_on)), "good"
     elif isinstance(record, Exchange):
         yield from _exchange(record, paper)
 
@@ -104,7 +104,8 @@ def _exchange(record: Exchange, paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _when(entry: Entry) -> str:
-    return f"{str(entry.at).replace('T', ' ')}  {word(CHANNELS, entry.channel.value)}"
+    time = entry.at.time.strftime("%H:%M") if entry.at.time is not None else ""
+    return "  ".join(filter(None, (day_of_week_and_date(entry.at.day), time, word(CHANNELS, entry.channel.value))))
 
 
 def _named(message: str, ids: tuple[str, ...], paper: Paper) -> Iterator[tuple[str, str]]:
