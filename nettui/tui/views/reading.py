@@ -8,7 +8,7 @@ from textual import on
 
 from nettui.i18n import _
 from nettui.tui.views.finding import Finding
-from nettui.tui.views.view import View
+from nettui.tui.views.view import SIDE_BY_SIDE, View
 from nettui.tui.widgets.filter_bar import FilterBar
 from nettui.tui.widgets.follower import Follower
 from nettui.tui.widgets.page import Page
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from nettui.tui.widgets.line import Line
 
 __all__ = ["ReadingPage", "ReadingView"]
-
-_SIDE_BY_SIDE = 110
-"""Cells from which the page stands beside the list."""
 
 
 class ReadingPage(Follower, Page, can_focus=True):
@@ -178,7 +175,7 @@ class ReadingView(Finding, View):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the page beside the list, or in its place."""
-        slim = event.size.width < _SIDE_BY_SIDE
+        slim = event.size.width < SIDE_BY_SIDE
         if slim != self.slim:
             self.set_class(slim, "-slim")
             self.call_after_refresh(self.show_page)

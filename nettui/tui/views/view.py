@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from nettui.domain.ids import Id
     from nettui.tui.workspace import Workspace
 
-__all__ = ["View"]
+__all__ = ["SIDE_BY_SIDE", "View"]
+
+SIDE_BY_SIDE = 110
+"""Cells from which a view shows what the cursor is on beside the list; below, in its place or not at all."""
 
 
 class View(Commanded, Container):

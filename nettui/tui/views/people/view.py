@@ -23,7 +23,7 @@ from nettui.tui.views.people.columns import ORDERS, people_columns, person_cells
 from nettui.tui.views.people.empty import when_empty
 from nettui.tui.views.people.layout import LAYOUT
 from nettui.tui.views.people.person_page import PersonPage
-from nettui.tui.views.view import View
+from nettui.tui.views.view import SIDE_BY_SIDE, View
 from nettui.tui.widgets.column_header import ColumnHeader
 from nettui.tui.widgets.filter_bar import FilterBar
 from nettui.tui.widgets.follower import Follower
@@ -45,8 +45,6 @@ _READY_AFTER = 0.3
 """Seconds after which the texts to be searched are read, in slices: no key waits for them."""
 _CIRCLES_FROM = 100
 """Cells from which the circles stand beside the list; below they are laid over it."""
-_PAGE_FROM = 110
-"""Cells from which the person's page stands beside the list; below it takes the list's place."""
 
 
 class _ListPane(Follower, Vertical):
@@ -325,7 +323,7 @@ class PeopleView(PersonActions, Finding, View):
         """Put the panes beside each other as far as there is room."""
         width = event.size.width
         self.set_class(width < _CIRCLES_FROM, "-over")
-        self.set_class(width < _PAGE_FROM, "-slim")
+        self.set_class(width < SIDE_BY_SIDE, "-slim")
         self.set_class(width >= 160, "-wide")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -31,7 +31,7 @@ from nettui.tui.views.today.rows import (
     record_of,
 )
 from nettui.tui.views.today.sketch import Sketch
-from nettui.tui.views.view import View
+from nettui.tui.views.view import SIDE_BY_SIDE, View
 from nettui.tui.widgets.line import Line
 from nettui.tui.widgets.virtual_list import VirtualList
 
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TodayView"]
 
-_SIDE_FROM = 110
-"""Cells from which whoever the cursor is on is shown beside the list."""
 _TALL = 30
 """Lines from which blank ones stand between what is to be given and whom to write to."""
 _HEAD = 4
@@ -230,7 +228,7 @@ class TodayView(RecordActions, View):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as much as there is room for."""
-        self.set_class(event.size.width < _SIDE_FROM, "-slim")
+        self.set_class(event.size.width < SIDE_BY_SIDE, "-slim")
         if self._begun:
             self._show()
 
