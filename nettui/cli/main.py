@@ -190,6 +190,7 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     help=paragraphs(
         N_("A journal for your professional network: people, favours, thanks."),
         N_("One line after you met someone is enough: nettui add."),
+        N_("Without a command the full-screen app opens."),
     ),
 )
 @click.option(
