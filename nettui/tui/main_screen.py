@@ -190,7 +190,7 @@ class MainScreen(Commanded, Screen[None]):
         if self.nettui.workspace.latest_size < _MANY:
             reverse()
             return
-        self.nettui.say(_("One moment: what you decided is being worked out."), "hint")
+        self.nettui.say(_("One moment: many records change."), "hint")
         self.call_after_refresh(reverse)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -12,6 +12,9 @@ from textual.widgets import Input
 
 from nettui.domain.search import search_fold
 from nettui.i18n import _
+from nettui.services.finding.people import PeopleFinder
+from nettui.services.views.lists import PeopleList
+from nettui.services.views.people import shown_position
 from nettui.tui.commands.command import Group
 from nettui.tui.commands.registry import by_id, key_name
 from nettui.tui.widgets.line import Line, text_line
@@ -87,6 +90,7 @@ class Palette(ModalScreen[Hit | None]):
         super().__init__()
         self._commands = [(search_fold(f"{hit.name} {hit.about}"), hit) for hit in (*commands, *extra())]
         self._workspace = workspace
+        self._finder = PeopleFinder(workspace.index)
 
     def compose(self) -> ComposeResult:
         """Make the input and the list under it."""
@@ -132,24 +136,23 @@ class Palette(ModalScreen[Hit | None]):
         commands = [hit for text, hit in self._commands if all(word in text for word in words)]
         # A word of the title weighs more than one of the explanation.
         commands.sort(key=lambda hit: not all(word in search_fold(hit.name) for word in words))
-        rows = [*commands, *self._people(words)]
+        rows = [*commands, *self._people(typed.replace('"', " ").split())]
         self.query_one(VirtualList).set_rows(rows, at=0)
 
     def _people(self, words: Sequence[str]) -> list[Hit]:
-        if not words:
+        line = " ".join(f'name:"{word}"' for word in words)
+        ids = self._finder.find(line).ids if line else None
+        if not ids:
             return []
-        from nettui.services.views.people import shown_position
-
+        index, today = self._workspace.index, self._workspace.today
+        in_order = PeopleList(index)
+        in_order.narrow(ids)
         found = []
-        today = self._workspace.today
-        for person in self._workspace.index.people.values():
-            if not all(word in search_fold(" ".join((person.name, *person.also))) for word in words):
-                continue
+        for person_id in in_order[:_PEOPLE_SHOWN]:
+            person = index.people[person_id]
             position = shown_position(person, today)
             about = " · ".join(filter(None, (position.title, position.organisation))) if position else ""
             found.append(Hit(name=person.name, about=about, person=person.id))
-            if len(found) >= _PEOPLE_SHOWN:
-                break
         return found
 
     def _paint(self, hit: Hit, _width: int) -> Line:

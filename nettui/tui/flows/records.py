@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nettui.domain.change import Table
 from nettui.domain.statuses import STATUS_NAMES, next_statuses, path
 from nettui.i18n import _
-from nettui.tui.flows import entries, exchanges, groups, me, people, promises
+from nettui.tui.flows import entries, exchange_text, exchanges, groups, me, notes, people, promises
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -47,6 +47,11 @@ _EDIT: Mapping[Table, Flow] = {
     Table.EXCHANGES: exchanges.edit_exchange,
     Table.ME: _edit_me,
 }
+_EDIT_OUTSIDE: Mapping[Table, Flow] = {
+    Table.PEOPLE: notes.edit_notes,
+    Table.ENTRIES: entries.edit_entry_in_editor,
+    Table.EXCHANGES: exchange_text.edit_exchange_in_editor,
+}
 _REMOVE: Mapping[Table, Flow] = {
     Table.PEOPLE: people.remove_person,
     Table.GROUPS: groups.remove_group,
@@ -79,9 +84,9 @@ async def edit(app: NettuiApp, table: Table, record_id: Id) -> Change | None:
 
 
 async def edit_in_editor(app: NettuiApp, table: Table, record_id: Id) -> Change | None:
-    """Edit the text of an entry in ``$EDITOR``."""
+    """Edit the text of an entry or a favour, or the notes on a person, in ``$EDITOR``."""
     refusal = refusal_edit_in_editor(app.workspace, table, record_id)
-    return await _run(app, entries.edit_entry_in_editor, refusal, record_id)
+    return await _run(app, _EDIT_OUTSIDE.get(table), refusal, record_id)
 
 
 async def remove(app: NettuiApp, table: Table, record_id: Id) -> Change | None:
@@ -131,8 +136,8 @@ def refusal_edit(workspace: Workspace, table: Table, record_id: Id) -> str | Non
 
 def refusal_edit_in_editor(workspace: Workspace, table: Table, record_id: Id) -> str | None:
     """Return why the record's text cannot be edited in ``$EDITOR``, None when it can."""
-    if table is not Table.ENTRIES:
-        return _("Only the text of a journal entry opens in the editor; e edits this.")
+    if table not in _EDIT_OUTSIDE:
+        return _("This has no text for the editor; e edits it.")
     return _missing(workspace, table, record_id)
 
 

@@ -136,7 +136,7 @@ class PersonPage(Commanded, Follower, Vertical):
                 return records.refusal_step_back(workspace, table, record_id)
             case "edit_record":
                 return records.refusal_edit(workspace, table, record_id)
-            case "edit_outside_record" if table is not Table.PEOPLE:
+            case "edit_outside_record":
                 return records.refusal_edit_in_editor(workspace, table, record_id)
             case "remove_record":
                 return records.refusal_remove(workspace, table, record_id)
@@ -187,15 +187,8 @@ class PersonPage(Commanded, Follower, Vertical):
         """Edit the record's text in the user's editor."""
         from nettui.tui.flows import records
 
-        if self.record is None:
-            return
-        table, record_id = self.record
-        if table is Table.PEOPLE:
-            from nettui.tui.flows.notes import edit_notes
-
-            await edit_notes(self.nettui, record_id)
-        else:
-            await records.edit_in_editor(self.nettui, table, record_id)
+        if self.record is not None:
+            await records.edit_in_editor(self.nettui, *self.record)
 
     @work
     async def action_remove_record(self) -> None:
