@@ -7,7 +7,6 @@ import pytest
 from nettui.tui.commands.command import Group
 from nettui.tui.commands.registry import by_id
 from nettui.tui.widgets.key_bar import KeyBar
-from tests.tui.conftest import SIZES
 from tests.tui.frames import frame
 
 VIEWS = ["today", "people", "journal", "ledger", "breadth"]
@@ -27,9 +26,22 @@ async def back_to_the_main_screen(pilot):
             await pilot.press("n")
 
 
-@pytest.mark.parametrize("kind", ["empty", "demo", "hostile"])
+LONG = pytest.mark.long
+"""What the short form leaves out: the larger size on the files that differ from the sample in their content only."""
+
+
+@pytest.mark.parametrize(
+    ("size", "kind"),
+    [
+        pytest.param((80, 24), "empty", id="80x24-empty"),
+        pytest.param((80, 24), "demo", id="80x24-demo"),
+        pytest.param((80, 24), "hostile", id="80x24-hostile"),
+        pytest.param((120, 36), "demo", id="120x36-demo"),
+        pytest.param((120, 36), "empty", id="120x36-empty", marks=LONG),
+        pytest.param((120, 36), "hostile", id="120x36-hostile", marks=LONG),
+    ],
+)
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_key_on_every_screen(view, size, kind, request):
     app = request.getfixturevalue(f"{kind}_app")
     silent = []
