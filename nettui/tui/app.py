@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from nettui.domain.change import Change
     from nettui.services.network import Network
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from nettui.tui.workspace import Workspace
 
 __all__ = ["NettuiApp"]
+
+_REDRAWN_AFTER = 0.1
+"""Seconds from a change of the window's size until what is behind a dialog is drawn again."""
 
 
 class NettuiApp(LivingApp):
@@ -66,6 +70,7 @@ class NettuiApp(LivingApp):
         self.outside = outside or Outside()
         self.live(workspace)
         self._too_small = False
+        self._redrawing: Timer | None = None
         self._type_ahead = TypeAhead(self)
         self._first_run = first_run
         self.archive_folder = "~/"
@@ -223,6 +228,15 @@ class NettuiApp(LivingApp):
         """Say so where the window is too small for anything."""
         for screen in self.screen_stack:
             self._too_small = cover(screen, event.size)
+        if len(self.screen_stack) > 1:
+            # Textual draws a dialog at once in the new size, and what is behind it has that size only later.
+            if self._redrawing is not None:
+                self._redrawing.stop()
+            self._redrawing = self.set_timer(_REDRAWN_AFTER, self._redraw)
+
+    def _redraw(self) -> None:
+        self._redrawing = None
+        self.screen.refresh()
 
     async def on_event(self, event: events.Event) -> None:
         """Let a message stand until the next key; do nothing unseen in a window that is too small."""
