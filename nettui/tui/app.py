@@ -241,6 +241,8 @@ class NettuiApp(LivingApp):
     async def on_event(self, event: events.Event) -> None:
         """Let a message stand until the next key; do nothing unseen in a window that is too small."""
         typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed and not self.screen_stack:  # the app is being left
+            return
         if typed and self._type_ahead.holds(event):
             return
         if typed and self._too_small:

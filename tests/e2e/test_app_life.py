@@ -248,7 +248,7 @@ def test_a_storm_of_sizes_with_a_dialog_open(desk):
         app.wait_for("Vera Half")
         app.wait_for("Save")
         app.settle()
-        assert len(app.lines[0]) == 119  # the day, at the right end
+        app.wait_until(lambda: len(app.lines[0]) == 119, what="the day, at the right end")
         app.press("ctrl+s")
         app.wait_for("u takes it back")
         for columns, rows in ((250, 70), (80, 24)):

@@ -74,8 +74,12 @@ _ALL_KEYS = 8
 _NAMED = {"escape": 27, "enter": 13, "tab": 9, "backspace": 127, "space": 32}
 _SHIFTED = dict(zip('~!@#$%^&*()_+{}|:"<>?', "`1234567890-=[]\\;',./", strict=True))
 """Signs and the keys of a US keyboard that they are on."""
-_LAUNCH = "import fcntl,os,sys,termios; fcntl.ioctl(0,termios.TIOCSCTTY,0); os.execvp(sys.argv[1],sys.argv[1:])"
-"""Makes the pseudo-terminal the controlling one, which only a process of the new session itself can do."""
+_LAUNCH = (
+    "import fcntl,os,signal,sys,termios; fcntl.ioctl(0,termios.TIOCSCTTY,0); "
+    "[signal.signal(n,signal.SIG_DFL) for n in (signal.SIGHUP,signal.SIGINT)]; os.execvp(sys.argv[1],sys.argv[1:])"
+)
+"""Makes the pseudo-terminal the controlling one, which only a process of the new session itself can do, and hears the
+signals that whoever runs the tests in the background ignores."""
 
 
 class Screen(pyte.Screen):

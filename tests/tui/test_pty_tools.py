@@ -71,7 +71,7 @@ def test_queries_are_answered(program, kitty, query, answer):
 
 def test_a_sequence_cut_in_two_is_one(program):
     with program(r"write('\x1b[2;'); os.read(0, 1); write('3Hx')") as pty:
-        pty.settle()
+        pty.wait_until(lambda: pty.received, what="the first half")
         pty.press("k")
         pty.wait_exit()
         assert pty.lines[:2] == ["", "  x"]
