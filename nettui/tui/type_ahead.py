@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TypeAhead"]
 
-_PATIENCE = 2.0
+_PATIENCE = 10.0
 """Seconds after which the next key is handed on whatever happens."""
 _TURNS = 8
 """Turns of the event loop in which a worker that was just started comes to its first dialog."""

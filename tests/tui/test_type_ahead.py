@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual import events
 from textual.widgets import Input
@@ -19,10 +21,21 @@ def type_at_once(app, text):
 
 
 async def rested(pilot):
-    """Wait until all that was typed has arrived."""
-    while pilot.app._type_ahead.waiting:
-        await pilot.pause()
+    """Wait until all that was typed has arrived, and what it reached has handled it."""
+    app = pilot.app
+    await taken(app)
+    while app._type_ahead.waiting:
+        await asyncio.sleep(0)
+    for pump in (app, app.screen, app.focused):
+        await taken(pump)
     await pilot.pause()
+
+
+async def taken(pump):
+    """Wait until ``pump`` has handled what stood in its queue."""
+    handled = asyncio.Event()
+    if pump is not None and pump.call_later(handled.set):
+        await asyncio.wait_for(handled.wait(), 30)
 
 
 @pytest.mark.parametrize(("view", "command"), [("2", "a"), ("1", "a")])
