@@ -12,11 +12,14 @@ from datetime import UTC, date, datetime, time
 
 from hypothesis import strategies as st
 
+from nettui.domain.change import Table
 from nettui.domain.dates import Moment, PartialDate
 from nettui.domain.records import (
     CIRCLES,
     ME_ID,
     Channel,
+    Consent,
+    Consenting,
     Direction,
     Entry,
     Exchange,
@@ -32,7 +35,14 @@ from nettui.domain.records import (
     Person,
     Position,
     Promise,
+    Review,
+    ReviewAnswer,
+    ReviewItem,
+    ReviewStep,
+    Snooze,
     Step,
+    Topic,
+    Version,
     Whose,
 )
 from nettui.domain.statuses import STARTS, advance, next_statuses
@@ -238,7 +248,7 @@ def exchanges(draw, /, people=PERSON_IDS, entries=(), ids=EXCHANGE_IDS, in_retur
     person = fixed.pop("person", None) or draw(st.sampled_from(people))
     kind = fixed.pop("kind", None) or draw(st.sampled_from(ExchangeKind))
     sides = [p for p in people if p != person]
-    others = ()
+    others: tuple[str, ...] = ()
     if kind is ExchangeKind.INTRODUCTION and sides:
         others = draw(tuples_of(st.sampled_from(sides), 2))
     earlier = [i for i in in_return_for if i != own]
@@ -256,6 +266,14 @@ def exchanges(draw, /, people=PERSON_IDS, entries=(), ids=EXCHANGE_IDS, in_retur
         subject=draw(texts),
         text=draw(texts),
         due=draw(st.none() | partial_dates()),
+        role=draw(texts),
+        outcome=draw(texts),
+        told_on=draw(st.none() | partial_dates()),
+        consents=tuple(
+            Consent(person=side, answer=draw(st.sampled_from(Consenting)), on=draw(st.none() | partial_dates()))
+            for side in others
+        ),
+        versions=draw(tuples_of(st.builds(Version, text=texts, on=days), 2)),
         in_return_for=draw(st.none() | st.sampled_from(earlier)) if earlier else None,
         entry=draw(st.none() | st.sampled_from(entries)) if entries else None,
         **fixed,
@@ -298,9 +316,41 @@ def import_runs():
     )
 
 
+def snoozes():
+    """Something that was put off."""
+    return st.builds(
+        Snooze,
+        id=st.integers(min_value=1, max_value=2**62).map(str),
+        created=stamps,
+        changed=stamps,
+        topic=st.sampled_from(Topic),
+        about=st.sampled_from(PERSON_IDS),
+        until=st.none() | days,
+    )
+
+
+def reviews():
+    """A weekly review, some of it answered."""
+    items = st.builds(
+        ReviewItem,
+        step=st.sampled_from(ReviewStep),
+        table=st.sampled_from([Table.PEOPLE, Table.EXCHANGES, Table.PROMISES]),
+        about=st.sampled_from(PERSON_IDS),
+        answer=st.none() | st.sampled_from(ReviewAnswer),
+    )
+    return st.builds(
+        Review,
+        id=st.integers(min_value=1, max_value=2**62).map(str),
+        created=stamps,
+        changed=stamps,
+        week=days,
+        items=tuples_of(items, 7),
+    )
+
+
 def records():
     """Any record."""
-    return st.one_of(people(), groups(), entries(), promises(), exchanges(), mes(), import_runs())
+    return st.one_of(people(), groups(), entries(), promises(), exchanges(), mes(), import_runs(), snoozes(), reviews())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,8 @@ class Table(StrEnum):
     PROMISES = "promises"
     EXCHANGES = "exchanges"
     IMPORTS = "imports"
+    SNOOZES = "snoozes"
+    REVIEWS = "reviews"
 
 
 class Nature(StrEnum):

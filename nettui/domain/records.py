@@ -1,4 +1,4 @@
-"""The records of a network: people, groups, entries, promises, exchanges, me, and the runs of imports.
+"""The records of a network: people, groups, entries, promises, exchanges, me, imports, reviews, what was put off.
 
 All are frozen: a change is a new record with the same id. ``created`` and ``changed`` are UTC. Collections are tuples;
 an empty string, an empty tuple and None mean "not known". Links to other records are ids.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from nettui.domain.change import Table
     from nettui.domain.dates import Moment, PartialDate
     from nettui.domain.ids import Id
 
@@ -22,6 +23,8 @@ __all__ = [
     "ME_ID",
     "UNSTAMPED",
     "Channel",
+    "Consent",
+    "Consenting",
     "Direction",
     "Entry",
     "Exchange",
@@ -38,8 +41,15 @@ __all__ = [
     "Position",
     "Promise",
     "Record",
+    "Review",
+    "ReviewAnswer",
+    "ReviewItem",
+    "ReviewStep",
+    "Snooze",
     "Status",
     "Step",
+    "Topic",
+    "Version",
     "Whose",
 ]
 
@@ -255,9 +265,42 @@ class Step:
     note: str = ""
 
 
+class Consenting(StrEnum):
+    """What one side of an introduction said to being introduced."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """Whether one side of an introduction agreed to it; ``person`` is ``ME_ID`` where the side is me.
+
+    A side that has no consent was not asked.
+    """
+
+    person: Id
+    answer: Consenting
+    on: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An earlier text of a recommendation, and the day on which the next one took its place."""
+
+    text: str
+    on: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange(_Base):
-    """A favour between me and ``person``; ``others`` are the two sides of an introduction. ``steps`` is never empty."""
+    """A favour between me and ``person``; ``others`` are the two sides of an introduction. ``steps`` is never empty.
+
+    Of a recommendation, ``role`` is the work it speaks of (mine for one I received, theirs for one I wrote), ``text``
+    its present text and ``versions`` the earlier ones, oldest first. Of an introduction, ``consents`` is what the sides
+    said, ``outcome`` what came of it, ``told_on`` when whoever introduced was told.
+    """
 
     kind: ExchangeKind
     direction: Direction
@@ -272,6 +315,11 @@ class Exchange(_Base):
     in_return_for: Id | None = None
     entry: Id | None = None
     foreign_ids: tuple[ForeignId, ...] = ()
+    role: str = ""
+    consents: tuple[Consent, ...] = ()
+    outcome: str = ""
+    told_on: PartialDate | None = None
+    versions: tuple[Version, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.steps:
@@ -312,7 +360,69 @@ class ImportRun(_Base):
     counts: Mapping[str, int] = field(hash=False)
 
 
-Record: TypeAlias = Person | Group | Entry | Promise | Exchange | Me | ImportRun
+class Topic(StrEnum):
+    """What a suggestion is about; one person may be put off for one of them and not for another."""
+
+    PROMISE = "promise"
+    THANK = "thank"
+    ANSWER = "answer"
+    OFFER = "offer"
+    ASK = "ask"
+    WRITE = "write"
+    HELLO = "hello"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snooze(_Base):
+    """A suggestion that was put off until the day ``until``, or for good (None).
+
+    ``about`` is the promise, the exchange, or for :attr:`Topic.WRITE` and :attr:`Topic.HELLO` the person.
+    """
+
+    topic: Topic
+    about: Id
+    until: date | None = None
+
+
+class ReviewStep(StrEnum):
+    """The five steps of a weekly review, in their order."""
+
+    MET = "met"
+    THANK = "thank"
+    PROMISED = "promised"
+    DRIFTING = "drifting"
+    DORMANT = "dormant"
+
+
+class ReviewAnswer(StrEnum):
+    """How an item of a review was answered."""
+
+    LOGGED = "logged"
+    THANKED = "thanked"
+    KEPT = "kept"
+    LATER = "later"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewItem:
+    """One item of a review: the record it is about, and how it was answered; None while it waits."""
+
+    step: ReviewStep
+    table: Table
+    about: Id
+    answer: ReviewAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(_Base):
+    """The review of the week that begins on Monday ``week``. Its items are chosen when it is begun, and stay."""
+
+    week: date
+    items: tuple[ReviewItem, ...] = ()
+
+
+Record: TypeAlias = Person | Group | Entry | Promise | Exchange | Me | ImportRun | Snooze | Review
 
 CIRCLES: tuple[Group, ...] = tuple(
     Group(id=str(number), kind=kind, communal=kind in {GroupKind.FRIENDS, GroupKind.FAMILY})

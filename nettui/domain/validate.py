@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from nettui.domain.records import Entry, Exchange, Group, GroupKind, ImportRun, Me, Person, Promise
+from nettui.domain.records import Entry, Exchange, Group, GroupKind, ImportRun, Me, Person, Promise, Review, Snooze
 from nettui.errors import InvalidInput
 from nettui.i18n import N_, _
 
@@ -31,6 +31,8 @@ _RECORD_NAMES: Mapping[type, str] = {
     Exchange: N_("an exchange"),
     Me: N_("my own record"),
     ImportRun: N_("an import"),
+    Snooze: N_("what was put off"),
+    Review: N_("a weekly review"),
 }
 
 
@@ -92,6 +94,9 @@ def _check_exchange(exchange: Exchange) -> None:
         raise _problem(exchange, "in_return_for", _("points to itself"))
     if exchange.person in exchange.others:
         raise _problem(exchange, "others", _("names the same person twice"))
+    asked = [consent.person for consent in exchange.consents]
+    if len(set(asked)) < len(asked):
+        raise _problem(exchange, "consents", _("names the same person twice"))
 
 
 def _check_cadence(record: Person | Group, days: int | None) -> None:

@@ -4,7 +4,7 @@ Form, version 1::
 
     {"format": "nettui", "version": 1,
      "me": [...], "groups": [...], "people": [...], "entries": [...], "promises": [...], "exchanges": [...],
-     "imports": [...]}
+     "imports": [...], "snoozes": [...], "reviews": [...]}
 
 Each table is a list of records in order of id. A record is an object of the fields of :mod:`nettui.domain.records`;
 fields that have their default value are not written. Dates and times are ISO 8601, times in UTC; partial dates are
@@ -53,6 +53,8 @@ _TYPES: Mapping[Table, type[Any]] = {
     Table.PROMISES: records.Promise,
     Table.EXCHANGES: records.Exchange,
     Table.IMPORTS: records.ImportRun,
+    Table.SNOOZES: records.Snooze,
+    Table.REVIEWS: records.Review,
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -160,7 +162,7 @@ def _read_record(result: IncomingRecords, shown: str, table: Table, kind: type[A
 
 @cache
 def _hints(kind: type[Any]) -> dict[str, Any]:
-    names = {"Id": str, "PartialDate": PartialDate, "Moment": Moment, "Mapping": Mapping}
+    names = {"Id": str, "PartialDate": PartialDate, "Moment": Moment, "Mapping": Mapping, "Table": Table}
     return typing.get_type_hints(kind, localns=names)
 
 

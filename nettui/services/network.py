@@ -26,6 +26,8 @@ _TABLE_OF: Mapping[type, Table] = {
     records.Promise: Table.PROMISES,
     records.Exchange: Table.EXCHANGES,
     records.ImportRun: Table.IMPORTS,
+    records.Snooze: Table.SNOOZES,
+    records.Review: Table.REVIEWS,
 }
 
 

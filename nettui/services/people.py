@@ -105,6 +105,7 @@ def remove(network: Network, person_id: Id, *, cascade: bool = False) -> Change 
         kept[exchange.id] = replace(
             exchange,
             others=_without(exchange.others, person_id),
+            consents=tuple(c for c in exchange.consents if c.person != person_id),
             in_return_for=None if exchange.in_return_for in gone else exchange.in_return_for,
         )
     for other in links.introduced:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.change import Change, Edit, Nature, Table
     from nettui.domain.ids import Id
-    from nettui.domain.records import Entry, Exchange, Group, ImportRun, Me, Person, Promise
+    from nettui.domain.records import Entry, Exchange, Group, ImportRun, Me, Person, Promise, Review, Snooze
 
 __all__ = ["Clock", "Json", "Recalled", "Repository"]
 
@@ -58,6 +58,10 @@ class Repository(Protocol):
     def exchanges(self) -> Mapping[Id, Exchange]: ...
     @property
     def imports(self) -> Mapping[Id, ImportRun]: ...
+    @property
+    def snoozes(self) -> Mapping[Id, Snooze]: ...
+    @property
+    def reviews(self) -> Mapping[Id, Review]: ...
 
     def entries_of(self, people: Iterable[Id]) -> Sequence[Entry]:
         """Return the entries that name at least one of ``people``, without decoding all the others."""

@@ -34,9 +34,11 @@ RECORD_OF: Mapping[Table, type[Any]] = {
     Table.PROMISES: records.Promise,
     Table.EXCHANGES: records.Exchange,
     Table.IMPORTS: records.ImportRun,
+    Table.SNOOZES: records.Snooze,
+    Table.REVIEWS: records.Review,
 }
 
-_NAMES = {"Id": str, "Mapping": Mapping, "Moment": Moment, "PartialDate": PartialDate}
+_NAMES = {"Id": str, "Mapping": Mapping, "Moment": Moment, "PartialDate": PartialDate, "Table": Table}
 """Names that the records' annotations use but their module imports only for type checkers."""
 
 _MISSING: Any = dataclasses.MISSING

@@ -8,7 +8,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from nettui.domain.change import Change, Edit, Nature, Table
-from nettui.domain.records import CIRCLES, ME_ID, Entry, Exchange, Group, ImportRun, Me, Person, Promise
+from nettui.domain.records import (
+    CIRCLES,
+    ME_ID,
+    Entry,
+    Exchange,
+    Group,
+    ImportRun,
+    Me,
+    Person,
+    Promise,
+    Review,
+    Snooze,
+)
 from nettui.services.ports import Recalled
 
 if TYPE_CHECKING:
@@ -70,6 +82,16 @@ class MemoryRepository:
     def imports(self) -> Mapping[Id, ImportRun]:
         """Imports that were applied."""
         return cast("Mapping[Id, ImportRun]", MappingProxyType(self._tables[Table.IMPORTS]))
+
+    @property
+    def snoozes(self) -> Mapping[Id, Snooze]:
+        """Suggestions that were put off."""
+        return cast("Mapping[Id, Snooze]", MappingProxyType(self._tables[Table.SNOOZES]))
+
+    @property
+    def reviews(self) -> Mapping[Id, Review]:
+        """Weekly reviews."""
+        return cast("Mapping[Id, Review]", MappingProxyType(self._tables[Table.REVIEWS]))
 
     def entries_of(self, people: Iterable[Id]) -> Sequence[Entry]:
         """Return the entries that name one of ``people``."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["APP", "CURRENT", "META", "Outcome", "Schema", "Step"]
 
 META, META_ID, APP = "_meta", "1", "nettui"
-KNOWN = {"me", "groups", "people", "entries", "promises", "exchanges", "imports"}
+KNOWN = {"me", "groups", "people", "entries", "promises", "exchanges", "imports", "snoozes", "reviews"}
 
 Step: TypeAlias = "Callable[[str, Document], Document | None]"
 """Takes table and document of one version and returns the document of the next; None drops it."""

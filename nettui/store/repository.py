@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from nettui.domain.ids import Id
-    from nettui.domain.records import Entry, Exchange, Group, ImportRun, Me, Person, Promise, Record
+    from nettui.domain.records import (
+        Entry,
+        Exchange,
+        Group,
+        ImportRun,
+        Me,
+        Person,
+        Promise,
+        Record,
+        Review,
+        Snooze,
+    )
     from nettui.services.ports import Clock, Json
     from nettui.store.backups import Backup
     from nettui.store.checking import Report
@@ -105,6 +116,16 @@ class TinyRepository:
     def imports(self) -> Mapping[Id, ImportRun]:
         """Imports that were applied."""
         return cast("Mapping[Id, ImportRun]", self._views[Table.IMPORTS])
+
+    @property
+    def snoozes(self) -> Mapping[Id, Snooze]:
+        """Suggestions that were put off."""
+        return cast("Mapping[Id, Snooze]", self._views[Table.SNOOZES])
+
+    @property
+    def reviews(self) -> Mapping[Id, Review]:
+        """Weekly reviews."""
+        return cast("Mapping[Id, Review]", self._views[Table.REVIEWS])
 
     def entries_of(self, people: Iterable[Id]) -> Sequence[Entry]:
         """Return the entries that name one of ``people``: only lines that hold an id are decoded."""

@@ -25,7 +25,7 @@ async def rested(pilot):
     app = pilot.app
     await taken(app)
     while app._type_ahead.waiting:
-        await asyncio.sleep(0)
+        await pilot.pause()
     for pump in (app, app.screen, app.focused):
         await taken(pump)
     await pilot.pause()
