@@ -28,17 +28,22 @@ if TYPE_CHECKING:
 __all__ = [
     "CLOSED",
     "COUNTED",
+    "HEAVY",
     "OPEN",
+    "RECENT_DAYS",
+    "AskLoad",
     "Balance",
     "RegisterLine",
     "Totals",
     "agreed_by_me",
+    "ask_load",
     "asked_of_me",
     "asks_in_the_air",
     "balances",
     "communal",
     "for_balance",
     "happened_on",
+    "offers_open",
     "open_days",
     "register",
     "to_thank",
@@ -54,6 +59,10 @@ OPEN = frozenset({Status.ASKED, Status.OFFERED, Status.AGREED})
 """Statuses that wait for something."""
 CLOSED = frozenset({Status.DECLINED, Status.LAPSED})
 """Statuses of what came to nothing."""
+RECENT_DAYS = 90
+"""A request of mine weighs on whom I asked for so long after it was answered."""
+HEAVY = 3
+"""From so many open and recent requests to one person another one deserves a thought."""
 
 _KINDS = tuple(ExchangeKind)
 
@@ -86,6 +95,19 @@ class RegisterLine:
     on: PartialDate | None
     given: int
     received: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskLoad:
+    """How many requests of mine somebody carries: those still open, and those answered lately."""
+
+    open: int
+    recent: int
+
+    @property
+    def heavy(self) -> bool:
+        """Whether another one deserves a thought. A reason to say so, never to refuse."""
+        return self.open + self.recent >= HEAVY
 
 
 class _Tally:
@@ -291,3 +313,30 @@ def agreed_by_me(exchanges: Iterable[Exchange]) -> list[Exchange]:
 def asks_in_the_air(exchanges: Iterable[Exchange]) -> list[Exchange]:
     """Return what I asked for, agreed to or not, and have not received yet, oldest first."""
     return _waiting(exchanges, Direction.RECEIVED, Status.ASKED, Status.AGREED)
+
+
+def offers_open(exchanges: Iterable[Exchange]) -> list[Exchange]:
+    """Return what was offered, by me or to me, and neither taken up nor declined, oldest first."""
+    found = list(exchanges)
+    both = [each for direction in Direction for each in _waiting(found, direction, Status.OFFERED)]
+    return sorted(both, key=lambda e: (e.on is None, str(e.on or ""), _id_order(e.id)))
+
+
+def ask_load(exchanges: Iterable[Exchange], person: Id, today: date) -> AskLoad:
+    """Return how many requests of mine ``person`` carries.
+
+    A request is a received exchange that began as asked. Open ones count however old they are; answered ones, whether
+    done or declined, for :data:`RECENT_DAYS` after their latest dated step. A limit of our own: what is known is only
+    that those asked most often are asked again and again.
+    """
+    waiting = recent = 0
+    for exchange in exchanges:
+        if exchange.person != person or exchange.direction is not Direction.RECEIVED:
+            continue
+        if exchange.steps[0].status is not Status.ASKED:
+            continue
+        if exchange.status in OPEN:
+            waiting += 1
+        elif exchange.on is not None and exchange.on.year is not None:
+            recent += 0 <= (today - exchange.on.last_day()).days <= RECENT_DAYS
+    return AskLoad(waiting, recent)
