@@ -168,6 +168,12 @@ def _name(network: Network, person_id: Id) -> str:
     return one_line(person.name) if person is not None else person_id
 
 
+def _no_side(network: Network, who: Id) -> InvalidInput:
+    if who == ME_ID:
+        return InvalidInput(_("You are no side of this introduction."))
+    return InvalidInput(_("{name} is no side of this introduction.").format(name=_name(network, who)))
+
+
 def _existing(network: Network, exchange_id: Id) -> Exchange:
     exchange = existing_exchange(network, exchange_id)
     if not is_introduction(exchange):
@@ -199,10 +205,11 @@ def _consent(
 ) -> Change | None:
     exchange = _existing(network, exchange_id)
     if side not in sides(exchange):
-        raise InvalidInput(_("{name} is no side of this introduction.").format(name=_name(network, side)))
+        raise _no_side(network, side)
     former = next((consent for consent in exchange.consents if consent.person == side), None)
     if answer is Consenting.ASKED and former is not None:
-        raise InvalidInput(_("{name} was asked already.").format(name=_name(network, side)))
+        said = _("You were asked already.") if side == ME_ID else _("{name} was asked already.")
+        raise InvalidInput(said.format(name=_name(network, side)))
     consent = Consent(person=side, answer=answer, on=_past(network, on))
     others = tuple(other for other in exchange.consents if other.person != side)
     order = {each: number for number, each in enumerate(sides(exchange))}
@@ -227,15 +234,15 @@ def _check(network: Network, exchange: Exchange) -> None:
     if not is_introduction(exchange):
         raise InvalidInput(_("This is no introduction."))
     both = sides(exchange)
+    if len({exchange.person, *exchange.others}) <= len(exchange.others):
+        raise InvalidInput(_("The same person stands there twice."), hint=_("An introduction brings two together."))
     if len(both) < 2:
         raise InvalidInput(
             _("An introduction has two sides; only one is named."), hint=_("Name both, or record a favour instead.")
         )
-    if exchange.person in exchange.others:
-        raise InvalidInput(_("The same person stands there twice."), hint=_("An introduction brings two together."))
     for consent in exchange.consents:
         if consent.person not in both:
-            raise InvalidInput(_("{name} is no side of this introduction.").format(name=_name(network, consent.person)))
+            raise _no_side(network, consent.person)
     for on in (*(consent.on for consent in exchange.consents), exchange.told_on, exchange.on):
         if on is not None:
             _past(network, on)

@@ -108,7 +108,7 @@ def test_who_asked_for_it_has_agreed_by_asking():
     assert consent_of(i_asked, ME_ID) == Consent(person=ME_ID, answer=AGREED, on=DAY)
     offered = introduction("received", ANI, GEORGI, status="offered")
     assert consent_of(offered, ME_ID) is None
-    assert consent_of(answered(asked_me, maria=DECLINED), MARIA).answer is DECLINED
+    assert consent_of(answered(asked_me, maria=DECLINED), MARIA) == Consent(person=MARIA, answer=DECLINED, on=DAY)
 
 
 def test_both_agreed_needs_every_side():

@@ -59,7 +59,9 @@ def test_the_whole_way_of_an_introduction_i_make_and_back(network, three):
     said, before = [], []
     for step in steps:
         before.append(content(network))
-        said.append(describe(step()))
+        change = step()
+        assert change is not None
+        said.append(describe(change))
     assert said == [
         "Began an introduction: Maria, Georgi",
         "Noted that you asked: Maria was asked",
@@ -147,7 +149,7 @@ def test_bad_input_gets_one_line_and_changes_nothing(network, three):
     for wrong, says in [
         (lambda: introductions.ask_side(network, exchange.id, maria.id), "Maria was asked already."),
         (lambda: introductions.ask_side(network, exchange.id, ani.id), "Ani is no side of this introduction."),
-        (lambda: introductions.answer_side(network, exchange.id, ME_ID, AGREED), "is no side"),
+        (lambda: introductions.answer_side(network, exchange.id, ME_ID, AGREED), "You are no side"),
         (lambda: introductions.answer_side(network, exchange.id, georgi.id, AGREED, ahead), "still to come"),
         (lambda: introductions.introduce(network, exchange.id, ahead), "still to come"),
         (lambda: introductions.introduce(network, alone.id), "Nobody is named at the other side"),
@@ -222,6 +224,7 @@ def test_my_introduction_without_one_side_waits_for_a_name(network, three):
     people.remove(network, georgi.id, cascade=True)
     index = Index(network)
     row = introduction_row(index, network.repository.exchanges[exchange.id])
+    assert row is not None
     assert sentence(row) == "you are to introduce Maria and somebody"
     assert next_words(row) == "Write down whom it brings together."
 
@@ -259,6 +262,7 @@ def test_the_words_of_each_state(network, three):
 
     def now() -> tuple[str, str, str]:
         row = introduction_row(Index(network), network.repository.exchanges[exchange.id])
+        assert row is not None
         return state(row), next_words(row), told(row, network.today)
 
     found = [now()]
