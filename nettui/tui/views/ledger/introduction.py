@@ -47,7 +47,9 @@ def introduction_lines(index: Index, exchange: Exchange, glyphs: Glyphs, width: 
     if words := told(row, index.today):
         yield from fact(_("told"), ((words, "text" if row.told_on is not None else "due"),), width, column=column)
     if words := next_words(row):
-        yield from fact(_("next"), ((words, "strong"), ("  b", "mark")), width, column=column)
+        # Translators: after the name of a key: pressing it writes down that this happened.
+        key = ((" b", "mark"), (" ", "quiet"), (_("notes it"), "quiet"))
+        yield from fact(_("next"), ((words, "strong"), *key), width, column=column)
 
 
 def _name(side: SideRow) -> str:
