@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from nettui.domain import introductions
 from nettui.domain.introductions import Todo
 from nettui.domain.ledger import CLOSED, COUNTED, OPEN
-from nettui.domain.records import ME_ID, Consenting
+from nettui.domain.records import ME_ID, Consenting, Status
 from nettui.domain.statuses import STATUS_NAMES
-from nettui.i18n import _
+from nettui.i18n import _, pgettext
 from nettui.services.views.refs import ref
 from nettui.services.views.rows import IntroductionRow, Ref, SideRow
 from nettui.services.views.words import short_date
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nettui.domain.records import Exchange
     from nettui.services.index import Index
 
-__all__ = ["about", "answer", "in_words", "introduction_row", "next_words", "sentence", "state", "told"]
+__all__ = ["about", "answer", "brief_state", "in_words", "introduction_row", "next_words", "sentence", "state", "told"]
 
 
 def introduction_row(index: Index, exchange: Exchange) -> IntroductionRow | None:
@@ -49,10 +49,10 @@ def _ref(index: Index, who: Id) -> Ref:
 def sentence(row: IntroductionRow, of: Id | None = None) -> str:
     """Return who brought whom together: "you introduced Maria and Georgi", "Ani introduced you to Georgi".
 
-    The person ``of``, on whose page it stands, comes first among the sides. Before it is done it is what is to be,
-    and after it came to nothing what was to be.
+    The person ``of``, on whose page it stands, comes last among the sides: where the line is cut, the other name is
+    read. Before it is done the present says it, and after it came to nothing what was to be.
     """
-    sides = sorted(row.sides, key=lambda side: side.who.id != of)
+    sides = sorted(row.sides, key=lambda side: side.who.id == of)
     first, *rest = [side.who.name for side in sides if side.who.id != ME_ID] or [_("somebody")]
     words = _sentences(to_me=any(side.who.id == ME_ID for side in row.sides), by_me=row.introducer.id == ME_ID)
     tense = 0 if row.status in OPEN else 2 if row.status in CLOSED else 1
@@ -65,18 +65,18 @@ def _sentences(*, to_me: bool, by_me: bool) -> tuple[str, str, str]:
     """Return the sentences for what is to be, what was done, and what came to nothing."""
     if to_me:
         return (
-            _("{introducer} is to introduce you to {one}"),
+            _("{introducer} introduces you to {one}"),
             _("{introducer} introduced you to {one}"),
             _("{introducer} was to introduce you to {one}"),
         )
     if by_me:
         return (
-            _("you are to introduce {one} and {others}"),
+            _("you introduce {one} and {others}"),
             _("you introduced {one} and {others}"),
             _("you were to introduce {one} and {others}"),
         )
     return (
-        _("{introducer} is to introduce {one} and {others}"),
+        _("{introducer} introduces {one} and {others}"),
         _("{introducer} introduced {one} and {others}"),
         _("{introducer} was to introduce {one} and {others}"),
     )
@@ -105,6 +105,20 @@ def state(row: IntroductionRow) -> str:
         Todo.CLOSE: _("{name} declined"),
     }
     return words[todo.todo].format(name=name)
+
+
+def brief_state(row: IntroductionRow) -> str:
+    """Return :func:`state` in a word or two, for a column: without the names, which its record tells."""
+    todo = row.next.todo if row.next is not None and row.status in OPEN else None
+    words = {
+        # Translators: how far an introduction is: one of the two sides was not asked yet.
+        Todo.ASK: pgettext("side of an introduction", "not asked"),
+        # Translators: how far an introduction is: a side was asked and has not answered.
+        Todo.ANSWER: _("waiting"),
+        Todo.INTRODUCE: _("both agreed"),
+        Todo.CLOSE: _(STATUS_NAMES[Status.DECLINED]),
+    }
+    return words[todo] if todo in words else _(STATUS_NAMES[row.status])
 
 
 def answer(side: SideRow, today: date) -> str:

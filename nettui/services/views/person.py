@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from nettui.domain import ledger
 from nettui.domain.dates import PartialDate
 from nettui.services.names import exchange_name
-from nettui.services.views.introductions import about, introduction_row, state
+from nettui.services.views.introductions import about, brief_state, introduction_row
 from nettui.services.views.ledger import balance_rows, exchange_row, promise_row
 from nettui.services.views.people import person_row
 from nettui.services.views.refs import ref
@@ -30,7 +30,7 @@ __all__ = ["PersonView", "RegisterRow", "person_view"]
 class RegisterRow:
     """One line of the register. ``record`` is what it was made from, for who wants to say more than ``text``.
 
-    ``state`` is in words how far an introduction is.
+    ``state`` is in a word or two how far an introduction is.
     """
 
     on: PartialDate | None
@@ -130,5 +130,5 @@ def _exchange(index: Index, person: Id, exchange: Exchange) -> RegisterRow:
         id=exchange.id,
         text=exchange_name(exchange) if introduction is None else about(introduction, exchange.subject, person),
         record=exchange,
-        state="" if introduction is None else state(introduction),
+        state="" if introduction is None else brief_state(introduction),
     )

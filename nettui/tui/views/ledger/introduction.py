@@ -31,7 +31,7 @@ def introduction_lines(index: Index, exchange: Exchange, glyphs: Glyphs, width: 
     row = introduction_row(index, exchange)
     if row is None:
         return
-    yield from section(_("introduction"), width, glyphs)
+    yield from section(_("the two sides"), width, glyphs)
     yield from paragraph(((sentence(row), "text"),), width)
     names = [_name(side) for side in row.sides]
     wide = max(width_of([(name, "")]) + 1 for name in names)

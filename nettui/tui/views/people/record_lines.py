@@ -51,7 +51,9 @@ def _parts(row: RegisterRow, paper: Paper, of: str) -> tuple[Span, str, str]:
         given = record.direction is Direction.GIVEN
         sign = glyphs.given if given else glyphs.received
         way = _("given") if given else _("received")
-        return (f"{sign} {way}", "mark"), row.text, row.state or _(STATUS_NAMES[record.status])
+        if row.state and paper.width < _WORDS_FROM:
+            way = ""  # its sentence says it
+        return (f"{sign} {way}".rstrip(), "mark"), row.text, row.state or _(STATUS_NAMES[record.status])
     whose = _("promise") if record.whose is Whose.MINE else _("theirs")
     kept = _("kept") if record.done_on else _("open")
     return (f"{glyphs.promise} {whose}", "mark"), record.text, kept
