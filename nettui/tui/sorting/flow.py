@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nettui.i18n import _
@@ -12,6 +13,8 @@ from nettui.tui.dialogs.palette import Hit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from nettui.domain.change import Change, Edit
+    from nettui.domain.ids import Id
     from nettui.tui.app import NettuiApp
 
 __all__ = ["sort_out", "sorting_hits"]
@@ -28,17 +31,28 @@ async def sort_out(app: NettuiApp) -> None:
     if not app.workspace.index.people:
         app.say(_("Nobody is here yet, so there is nobody to sort out."), "hint")
         return
-    answered = await app.push_screen_wait(SortingScreen(app))
+    done = await app.push_screen_wait(SortingScreen(app))
     app.screen.refresh_bindings()  # Textual shows the bindings of the closed screen otherwise (its issue 5153)
+    if done.changes:
+        app.publish(_as_one(done.changes))
+    answered = done.answered
     if not any(answered.values()):
         return
-    app.publish(None)
     question = Question.LEVEL if answered[Question.LEVEL] else Question.INDUSTRY
     app.say(
         _("{sorted}. {breadth}").format(
             sorted=sorted_words(answered), breadth=breadth_words(app.workspace.index, question)
         )
     )
+
+
+def _as_one(changes: Sequence[Change]) -> Change:
+    """Return what several commits did to each record, as one change for the views."""
+    edits: dict[Id, Edit] = {}
+    for edit in (edit for change in changes for edit in change.edits):
+        first = edits.get(edit.id, edit)
+        edits[edit.id] = replace(edit, before=first.before)
+    return replace(changes[-1], edits=tuple(edits.values()))
 
 
 def sorting_hits(commands: Sequence[Hit]) -> list[Hit]:

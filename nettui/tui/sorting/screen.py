@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -28,7 +29,7 @@ from nettui.tui.widgets.key_bar import KeyBar
 from nettui.tui.widgets.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from nettui.services.network import Network
     from nettui.tui.app import NettuiApp
 
-__all__ = ["SortingScreen"]
+__all__ = ["Sorted", "SortingScreen"]
 
 _MEASURE = 84
 """Cells of the sheet's text."""
@@ -47,8 +48,16 @@ _HIGH = 30
 """Lines from which there is air between the parts."""
 
 
-class SortingScreen(Commanded, Screen["dict[Question, int]"]):
-    """Returns how many were answered, by question.
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """How many were answered, by question, and everything that was committed, the ways back too."""
+
+    answered: Mapping[Question, int]
+    changes: tuple[Change, ...]
+
+
+class SortingScreen(Commanded, Screen[Sorted]):
+    """Returns what was sorted.
 
     An answer goes into the read model at once, but the views behind are told only at the end: each would count
     everything anew at each key, and nobody sees them.
@@ -70,7 +79,8 @@ class SortingScreen(Commanded, Screen["dict[Question, int]"]):
         self._walks = {question: Walk(sorting.unknown(self._index, question)) for question in Question}
         levels, industries = (self._walks[question].left for question in Question)
         self._question = Question.INDUSTRY if industries and not levels else Question.LEVEL
-        self._industries = sorting.Industries(self._index)
+        self._known: sorting.Industries | None = None
+        self._changes: list[Change] = []
         # The digits keep their meaning while one sorts: the frequencies change with each answer.
         self._digits: list[Industry] = list(self._industries.all[: len(DIGITS)])
         self._guess: LevelGuess | IndustryGuess | None = None
@@ -87,7 +97,7 @@ class SortingScreen(Commanded, Screen["dict[Question, int]"]):
         self._show()
 
     def _changed(self, _change: Change | None) -> None:
-        self._industries = sorting.Industries(self._index)
+        self._known = None
         self._show()
 
     # -- showing ---------------------------------------------------------------------------------------------------
@@ -98,9 +108,11 @@ class SortingScreen(Commanded, Screen["dict[Question, int]"]):
         return self._walks[self._question]
 
     @property
-    def question(self) -> Question:
-        """What is asked at present."""
-        return self._question
+    def _industries(self) -> sorting.Industries:
+        """The industries as they are after the latest answer, which is the ground of the next guess."""
+        if self._known is None:
+            self._known = sorting.Industries(self._index)
+        return self._known
 
     def _show(self) -> None:
         """Show who is next; whoever was deleted or answered elsewhere meanwhile is left out."""
@@ -238,6 +250,7 @@ class SortingScreen(Commanded, Screen["dict[Question, int]"]):
             self._nettui.say(str(error), "error")
             return False
         if change is not None:
+            self._changes.append(change)
             self.walk.go_on(change)
             self._changed(change)
         return change is not None
@@ -279,4 +292,5 @@ class SortingScreen(Commanded, Screen["dict[Question, int]"]):
 
     def action_end(self) -> None:
         """Leave."""
-        self.dismiss({question: walk.answered for question, walk in self._walks.items()})
+        answered = {question: walk.answered for question, walk in self._walks.items()}
+        self.dismiss(Sorted(answered, tuple(self._changes)))
