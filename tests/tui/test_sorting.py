@@ -101,6 +101,16 @@ async def test_a_guess_is_shown_with_its_words_and_taken_by_enter_only(network, 
         assert levels(network)["Boris"] is None
 
 
+async def test_why_there_is_no_guess(app_of):
+    app = app_of(("Ana",), ("Boris", "Analyst"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sorting(app, pilot)
+        assert "No guess: no title is known." in shown(app)
+        await pilot.press("space")
+        await pilot.pause()
+        assert "No guess: the title says nothing about it." in shown(app)
+
+
 async def test_a_guess_is_relative_to_my_own_title(network, app_of):
     network.save([Me(id=ME_ID, name="I", positions=(Position(organisation="X", title="CEO"),))], action="me.edit")
     app = app_of(("Ana", "Senior analyst", "Acme"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.screen import Screen
 
+from nettui.domain.current import current_positions
 from nettui.domain.guesses import IndustryGuess, LevelGuess
 from nettui.domain.records import Level
 from nettui.errors import NettuiError
@@ -150,14 +151,15 @@ class SortingScreen(Commanded, Screen[Sorted]):
             keys = (self._key("sorting.switch"), self._key("sorting.back"), self._key("sorting.end"))
             lines = [*air, *closing_lines(self._index, self._question, walk, other, keys, measure)]
         else:
-            asked = self._asked(measure)
+            titled = any(position.title.strip() for position in current_positions(person, self._index.today))
+            asked = self._asked(measure, titled=titled)
             room = max(min(height - len(asked) - 2 * len(air), _CARD), 1)
             card = card_lines(self._index, person, measure, room, self._nettui.glyphs)
             # The answers stand still from one person to the next.
             lines = [*air, *card, *[Line()] * (room - len(card)), *air, *asked]
         return [Line((indent, *line.left)) if line.left else line for line in lines]
 
-    def _asked(self, width: int) -> list[Line]:
+    def _asked(self, width: int, *, titled: bool) -> list[Line]:
         glyphs, guess = self._nettui.glyphs, self._guess
         if self._question is Question.LEVEL:
             question = question_line(
@@ -165,7 +167,7 @@ class SortingScreen(Commanded, Screen[Sorted]):
             )
             keys = {level: self._key(command) for level, command in LEVEL_KEYS.items()}
             answers = level_lines(keys, guess if isinstance(guess, LevelGuess) else None, width, glyphs)
-            none = _("No guess: the title says nothing about it.")
+            none = _("No guess: the title says nothing about it.") if titled else _("No guess: no title is known.")
         else:
             question = question_line(_("In which industry do they work?"), "")
             known = guess if isinstance(guess, IndustryGuess) else None
