@@ -11,7 +11,7 @@ from nettui.i18n import _, ngettext
 from nettui.services.facts.breadth import BreadthFacts
 from nettui.services.sorting import Question, tally
 from nettui.services.views.breadth_words import known_words, variety_words
-from nettui.services.views.words import LEVELS, word
+from nettui.services.views.words import SHORT_LEVELS, word
 from nettui.tui.widgets.line import Line
 from nettui.tui.widgets.paragraphs import wrap
 
@@ -43,7 +43,7 @@ def breadth_words(index: Index, question: Question) -> str:
     if question is Question.LEVEL:
         levels = breadth.level_matrix(people, index.groups)
         if levels.enough:
-            dot = ", ".join(f"{word(LEVELS, level.value)} {len(levels.rows[level])}" for level in Level)
+            dot = ", ".join(f"{word(SHORT_LEVELS, level.value)} {len(levels.rows[level])}" for level in Level)
             said = _("Breadth, by level: {counts}").format(counts=dot)
         else:
             said = _("Breadth: too few known to say")

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from nettui.domain.current import current_positions
 from nettui.domain.guesses import IndustryGuess, LevelGuess
 from nettui.domain.records import Level
-from nettui.errors import NettuiError
+from nettui.errors import NettuiError, NotFound
 from nettui.i18n import _
 from nettui.services import sorting
 from nettui.services.describe import describe
@@ -264,21 +264,29 @@ class SortingScreen(Commanded, Screen[Sorted]):
 
     def action_back(self) -> None:
         """Go back to the person before; an answer is taken back."""
+        if self._nettui.workspace.refresh():  # the read model hears of what others wrote before undo looks at it
+            self._nettui.publish(None)
         before = self.walk.latest
         if before is None:
             return
-        change = before.change
-        if change is not None:
-            try:
-                undone = self._nettui.workspace.perform(lambda network: sorting.take_back(network, change))
-            except NettuiError as error:
-                self._nettui.say(str(error), "error")
-                return
-            self._nettui.say(
-                describe(undone) if undone else _("It was changed elsewhere meanwhile, and stays."), "hint"
-            )
+        if before.change is not None and not self._take_back(before.change):
+            return
         self.walk.back()
         self._changed(None)
+
+    def _take_back(self, change: Change) -> bool:
+        """Take an answer back; return whether there is nothing left of it to take back."""
+        try:
+            undone = self._nettui.workspace.perform(lambda network: sorting.take_back(network, change))
+        except NettuiError as error:
+            self._nettui.say(str(error), "error")
+            return isinstance(error, NotFound)
+        if undone is None:
+            self._nettui.say(_("It was changed elsewhere meanwhile, and stays."), "hint")
+        else:
+            self._changes.append(undone)
+            self._nettui.say(describe(undone), "hint")
+        return True
 
     def action_switch(self) -> None:
         """Ask the other question."""
