@@ -297,7 +297,7 @@ class SortingScreen(Commanded, Screen[Sorted]):
         """Explain sorting and list the keys."""
         from nettui.tui.dialogs.help import HelpPage, help_rows
 
-        about = _("One person at a time, one key each; every answer is saved at once, and u takes it back.")
+        about = _("One person, one key, saved at once; u takes it back.")
         self.app.push_screen(HelpPage(help_rows(self, place=_("Sorting out the unknown"), about=about)))
 
     def action_end(self) -> None:
