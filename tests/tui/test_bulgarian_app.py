@@ -48,6 +48,8 @@ from nettui.tui.widgets.key_bar import KeyBar
 from nettui.tui.workspace import Workspace
 from tests.tui.frames import text
 
+pytestmark = pytest.mark.no_cover
+
 VIEWS = ["today", "people", "journal", "ledger", "breadth"]
 SMALL, USUAL = (80, 24), (120, 36)
 ARCHIVE = Path(__file__).parents[1] / "data/linkedin/Basic_LinkedInDataExport_11-03-2026.zip"

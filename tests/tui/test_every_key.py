@@ -9,6 +9,8 @@ from nettui.tui.commands.registry import by_id
 from nettui.tui.widgets.key_bar import KeyBar
 from tests.tui.frames import frame
 
+pytestmark = pytest.mark.no_cover
+
 VIEWS = ["today", "people", "journal", "ledger", "breadth"]
 SILENT = {Group.MOVE}
 """Groups whose commands may change nothing: a cursor at the end of its list stays there."""
