@@ -19,7 +19,7 @@ from nettui.services.sorting import Industry, Question, Walk
 from nettui.text import one_line
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
-from nettui.tui.commands.registry import bindings, key_name
+from nettui.tui.commands.registry import bindings, by_id, key_name
 from nettui.tui.commands.sorting import DIGITS, LEVEL_KEYS
 from nettui.tui.importing.progress import Progress
 from nettui.tui.sorting.answers import guess_lines, industry_lines, level_lines, question_line
@@ -176,14 +176,12 @@ class SortingScreen(Commanded, Screen[Sorted]):
         return [question, Line(), *answers, Line(), *guess_lines(guess, none, self._key("sorting.guess"), width)]
 
     def _key(self, command_id: str) -> str:
-        """Return the key of a command as the user has it."""
-        keys = self.app._keymap.get(command_id)  # noqa: SLF001 - Textual has no public way to a key of the user's map
-        if keys is None:
-            from nettui.tui.commands.registry import by_id
-
-            command = by_id(command_id)
-            keys = command.keys[0] if command is not None else ""
-        return key_name(keys.split(",")[0], ascii_only=self._nettui.glyphs.ascii)
+        """Return the key of a command as the user has it: its own first one, unless the user's keymap moved it."""
+        command = by_id(command_id)
+        own = command.keys[0] if command is not None else ""
+        bound = [key for key, active in self.active_bindings.items() if active.binding.id == command_id]
+        key = own if own in bound or not bound else bound[0]
+        return key_name(key, ascii_only=self._nettui.glyphs.ascii)
 
     # -- answering -------------------------------------------------------------------------------------------------
 
