@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from nettui.services.ports import Json
-    from nettui.services.views.rows import BalanceRow, EntryRow, ExchangeRow, PersonRow, PromiseRow, Ref
+    from nettui.services.views.rows import BalanceRow, EntryRow, ExchangeRow, PersonRow, PromiseRow, Ref, SideRow
 
 __all__ = ["balance", "entry", "exchange", "iso", "person", "promise", "ref", "refs"]
 
@@ -79,7 +79,11 @@ def promise(row: PromiseRow) -> dict[str, Json]:
 
 
 def exchange(row: ExchangeRow) -> dict[str, Json]:
-    """Return one element of ``ledger.exchanges``."""
+    """Return one element of ``ledger.exchanges``.
+
+    The last four keys are those of an introduction; of another exchange they are null, and ``sides`` is empty.
+    """
+    three = row.introduction
     return {
         "id": row.id,
         "kind": row.kind.value,
@@ -93,7 +97,19 @@ def exchange(row: ExchangeRow) -> dict[str, Json]:
         "text": row.text or None,
         "where": row.where or None,
         "in_return_for": row.in_return_for,
+        "introducer": ref(three.introducer) if three else None,
+        "sides": [_side(side) for side in three.sides] if three else [],
+        "outcome": (three.outcome or None) if three else None,
+        "told_on": iso(three.told_on) if three else None,
     }
+
+
+def _side(side: SideRow) -> Json:
+    """Return one side of an introduction with ``consent``: null while they were not asked."""
+    consent: Json = None
+    if side.consent is not None:
+        consent = {"answer": side.consent.answer.value, "on": iso(side.consent.on)}
+    return {"id": side.who.id, "name": side.who.name, "consent": consent}
 
 
 def balance(row: BalanceRow) -> dict[str, Json]:

@@ -36,6 +36,7 @@ class Scene:
 
 _VIEWS = ("today", "people", "journal", "ledger", "breadth")
 _LINE = "yesterday: coffee with Hélène about the thesis #phd. promised: send her my CV by friday. asked: recommendation"
+_INTRODUCTION = ("4", "slash", "text:kind:introduction hristo", "enter")
 
 SCENES: tuple[Scene, ...] = (
     *(Scene(name=name, keys=(str(number),)) for number, name in enumerate(_VIEWS, start=1)),
@@ -58,6 +59,12 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="form-promise", keys=("2", "j", "p")),
     Scene(name="form-exchange", keys=("4", "e")),
     Scene(name="form-ask", keys=("2", "j", "j", "R")),
+    Scene(name="form-introduction", keys=("2", "j", "j", "b")),
+    Scene(name="form-introduction-80x24", keys=("2", "j", "j", "b"), size=_SMALL),
+    Scene(name="introduction", keys=(*_INTRODUCTION, "enter")),
+    Scene(name="introduction-80x24", keys=(*_INTRODUCTION, "enter"), size=_SMALL),
+    Scene(name="introduction-next", keys=(*_INTRODUCTION, "b")),
+    Scene(name="introduction-person", keys=("2", "slash", "text:dryanovski", "enter")),
     Scene(name="form-me", keys=("M",)),
     Scene(name="dialog-confirm", keys=("2", "x")),
     Scene(name="dialog-groups", keys=("2", "j", "m")),

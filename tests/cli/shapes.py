@@ -66,6 +66,10 @@ EXCHANGE = {
     "text": Maybe(str),
     "where": Maybe(str),
     "in_return_for": Maybe(ID),
+    "introducer": Maybe(REF),
+    "sides": [{**REF, "consent": Maybe({"answer": {"asked", "agreed", "declined"}, "on": Maybe(PARTIAL)})}],
+    "outcome": Maybe(str),
+    "told_on": Maybe(PARTIAL),
 }
 BALANCE = {"person": REF, "kind": KIND, "given": int, "received": int, "open_given": int, "open_received": int}
 PROMISE = {

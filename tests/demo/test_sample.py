@@ -14,7 +14,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from nettui.demo.sample import SAMPLE_TODAY, sample_records
+from nettui.domain import introductions
 from nettui.domain.dates import PartialDate
+from nettui.domain.introductions import Todo
 from nettui.domain.records import (
     CIRCLES,
     ME_ID,
@@ -33,6 +35,7 @@ from nettui.domain.records import (
     Status,
     Whose,
 )
+from nettui.domain.validate import check
 from nettui.services.network import table_of
 from nettui.text import fold_name, visible
 
@@ -336,7 +339,12 @@ def test_recommendations_are_written_out():
     assert any(exchange.in_return_for for exchange in written)
 
 
-def test_introductions_name_their_two_sides():
-    assert any(
-        len(exchange.others) == 2 for exchange in EXCHANGES.values() if exchange.kind is ExchangeKind.INTRODUCTION
-    )
+def test_introductions_stand_at_different_points_of_their_way():
+    found = [exchange for exchange in EXCHANGES.values() if exchange.kind is ExchangeKind.INTRODUCTION]
+    for exchange in found:
+        check(exchange)
+        assert {consent.person for consent in exchange.consents} <= set(introductions.sides(exchange))
+    nexts = [introductions.next_thing(exchange) for exchange in found]
+    assert None in nexts
+    assert {Todo.NAME, Todo.ANSWER, Todo.OUTCOME, Todo.TELL} <= {todo.todo for todo in nexts if todo is not None}
+    assert any(introductions.both_agreed(exchange) and exchange.outcome for exchange in found)
