@@ -45,6 +45,8 @@ _SENTENCES: Mapping[str, str] = {
     "person.add": N_("Added {detail}"),
     "person.archive": N_("Archived {detail}"),
     "person.edit": N_("Changed {detail}"),
+    "person.industry": N_("Noted the industry of {detail}"),
+    "person.level": N_("Noted the level of {detail}"),
     "person.merge": N_("Merged into {detail}"),
     "person.remove": N_("Deleted {detail}"),
     "person.unarchive": N_("Took {detail} out of the archive"),

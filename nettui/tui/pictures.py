@@ -74,6 +74,12 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="first-run-name", keys=("text:Мария Петрова",), first_run=True),
     Scene(name="first-run-place", keys=("text:Мария", "enter", "enter"), first_run=True),
     Scene(name="first-run-begin", keys=("text:Мария", "enter", "enter", "enter"), first_run=True),
+    Scene(name="sorting-level", keys=("5", "s", *("space",) * 3)),
+    Scene(name="sorting-level-80x24", keys=("5", "s", *("space",) * 3), size=_SMALL),
+    Scene(name="sorting-industry", keys=("5", "s", "tab", "space")),
+    Scene(name="sorting-industry-80x24", keys=("5", "s", "tab", "space"), size=_SMALL),
+    Scene(name="sorting-end", keys=("5", "s", *("p",) * 12, "space", "space")),
+    Scene(name="sorting-end-80x24", keys=("5", "s", *("p",) * 12, "space", "space"), size=_SMALL),
     Scene(name="import-plan", archive=True),
 )
 """Every picture of the app in ``screenshots/``."""

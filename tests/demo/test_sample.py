@@ -312,11 +312,20 @@ def test_breadth_has_something_to_say():
     assert largest == "Harbour Finch"
     assert count > 2 * second
     assert len(companies) > 20
-    industries = {position.industry for position in current}
-    assert "" not in industries
+    industries = {position.industry for position in current} - {""}
     assert len(industries) == 14
     assert "Healthcare" not in industries
     assert sum(person.met is not None and person.met.by is not None for person in PEOPLE.values()) > 30
+
+
+def test_there_is_something_to_sort_out():
+    active = [person for person in PEOPLE.values() if not person.archived]
+    assert 8 <= sum(person.level is None for person in active) <= 15
+    assert (
+        8
+        <= sum(any(not p.until and not p.study and not p.industry for p in person.positions) for person in active)
+        <= 15
+    )
 
 
 def test_recommendations_are_written_out():
