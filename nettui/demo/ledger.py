@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from nettui.demo.exchanges import EXCHANGES
 from nettui.demo.kit import day_of, evening, id_at, lines
-from nettui.demo.letters import LETTERS
+from nettui.demo.letters import EARLIER, LETTERS, ROLES
 from nettui.demo.promises import PROMISES
 from nettui.domain.dates import PartialDate
-from nettui.domain.records import Direction, Exchange, ExchangeKind, Promise, Status, Step, Whose
+from nettui.domain.records import Direction, Exchange, ExchangeKind, Promise, Status, Step, Version, Whose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from nettui.domain.ids import Id
     from nettui.domain.records import Entry
@@ -77,7 +77,8 @@ def exchanges(ids: Mapping[str, Id], entries: Iterable[Entry]) -> tuple[Exchange
     made = []
     for what, steps, subject, extra, at, record_id in rows:
         kind, direction, key, *others = what.split()
-        where, url, text = LETTERS.get(extra.get("as", ""), ("", "", ""))
+        name = extra.get("as", "")
+        where, url, text = LETTERS.get(name, ("", "", ""))
         made.append(
             Exchange(
                 id=record_id,
@@ -95,6 +96,10 @@ def exchanges(ids: Mapping[str, Id], entries: Iterable[Entry]) -> tuple[Exchange
                 due=PartialDate.parse(extra["due"]) if "due" in extra else None,
                 in_return_for=named[extra["for"]] if "for" in extra else None,
                 entry=said.get((ids[key], _day(steps[0]))),
+                role=ROLES.get(name, ""),
+                versions=tuple(
+                    Version(text=earlier, on=date.fromisoformat(on)) for on, earlier in EARLIER.get(name, ())
+                ),
             )
         )
     return tuple(sorted(made, key=lambda exchange: int(exchange.id)))

@@ -32,6 +32,8 @@ def exchange_row(index: Index, exchange: Exchange) -> ExchangeRow:
         text=exchange.text,
         where=exchange.where,
         in_return_for=exchange.in_return_for,
+        role=exchange.role,
+        versions=len(exchange.versions),
     )
 
 

@@ -98,7 +98,7 @@ class PromiseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeRow:
-    """A line of the ledger."""
+    """A line of the ledger; ``versions`` counts the earlier texts of a recommendation."""
 
     id: Id
     kind: ExchangeKind
@@ -112,6 +112,8 @@ class ExchangeRow:
     text: str
     where: str
     in_return_for: Id | None
+    role: str = ""
+    versions: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
