@@ -104,7 +104,6 @@ ROLES: dict[str, str] = {
     "rec.helene": "Principal investigator, doctoral network",
     "rec.from.elitsa": "доброволец, база с дарители",
     "rec.from.tanaka": "Junior developer, Лозница Софт",
-    "rec.from.kaloyan": "докладчик и домакин",
     "rec.ewa": "Intern, Harbour Finch",
     "rec.tsvetelina": "Analytics engineer, Harbour Finch",
     "ask.lilia": "Data engineering team lead, Harbour Finch",

@@ -14,9 +14,10 @@ __all__ = ["Letter"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One recommendation. ``role`` and ``organisation`` are those of its time; ``on`` is when it was done, else None.
+    """One recommendation: ``person`` wrote it for me where it was received, else I wrote it for them.
 
-    ``id`` is that of the exchange; ``person`` wrote it for me where it was received, else I wrote it for them.
+    ``id`` is that of the exchange. ``role`` is the work it speaks of, ``organisation`` the person's at that time.
+    ``on`` is the day it was done, None where that is not known, and of a ``draft``.
     """
 
     id: str
@@ -29,3 +30,4 @@ class Letter:
     where: str = ""
     url: str = ""
     text: str = ""
+    draft: bool = False

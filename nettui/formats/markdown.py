@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nettui.domain.records import Direction
-from nettui.i18n import _
+from nettui.i18n import _, pgettext
 from nettui.text import fold_name
 
 if TYPE_CHECKING:
@@ -57,11 +57,15 @@ def file_names(letters: Iterable[Letter]) -> dict[str, str]:
 def _lines(letter: Letter) -> Iterator[str]:
     given = letter.direction is Direction.GIVEN
     title = _("Recommendation for {name}") if given else _("Recommendation by {name}")
-    yield "# " + title.format(name=_line(letter.person) or _("somebody"))
+    name = _line(letter.person) or _("somebody")
+    if not given and letter.organisation.strip():
+        name += ", " + _line(letter.organisation)  # the role below is not theirs, so this stands beside the name
+    yield "# " + title.format(name=name)
     yield ""
     facts = {
+        _("Status"): pgettext("recommendation", "draft") if letter.draft else "",
         _("Role"): letter.role,
-        _("Organisation"): letter.organisation,
+        _("Organisation"): letter.organisation if given else "",
         _("About"): letter.subject,
         _("Date"): str(letter.on) if letter.on is not None else "",
         _("Where"): letter.where,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nettui.domain.circles import interval
 from nettui.domain.current import current_position
 from nettui.domain.letters import Letter
-from nettui.services.desk.rows import desk_row, recommendations
+from nettui.services.desk.rows import TextState, desk_row, recommendations
 from nettui.services.desk.start import without_notes
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def letter_of(index: Index, exchange: Exchange) -> Letter:
         where=exchange.where,
         url=exchange.url,
         text=without_notes(exchange.text),
+        draft=row.state is TextState.DRAFT,
     )
 
 
