@@ -66,6 +66,8 @@ EXCHANGE = {
     "text": Maybe(str),
     "where": Maybe(str),
     "in_return_for": Maybe(ID),
+    "role": Maybe(str),
+    "versions": int,
 }
 BALANCE = {"person": REF, "kind": KIND, "given": int, "received": int, "open_given": int, "open_received": int}
 PROMISE = {

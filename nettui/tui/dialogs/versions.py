@@ -9,7 +9,7 @@ from textual.containers import Vertical
 
 from nettui.domain.dates import PartialDate
 from nettui.i18n import _
-from nettui.services.desk.words import first_words, version_count
+from nettui.services.desk.words import first_words
 from nettui.services.views.words import short_date
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
@@ -31,6 +31,15 @@ if TYPE_CHECKING:
 __all__ = ["Versions"]
 
 _MOST_LINES = 6
+_TALLEST = 14
+"""Lines of a text that are in sight; the rest is scrolled to."""
+
+
+_WIDTH = 86
+
+
+def _lines(text: str, width: int) -> Iterator[Line]:
+    return paragraph(((text, "text"),), width)
 
 
 class Versions(Dialog[int | None]):
@@ -40,9 +49,10 @@ class Versions(Dialog[int | None]):
     BINDINGS = bindings(Scope.VERSIONS)
 
     DEFAULT_CSS = """
-    Versions > #panel { width: 92; height: 80%; padding: 1 2; }
+    Versions > #panel { width: 92; padding: 1 2; }
     Versions .dialog--title { margin: 0; }
-    Versions VirtualList { background: $surface; margin: 1 0; }
+    Versions .dialog--note { margin: 0 0 1 0; }
+    Versions VirtualList { background: $surface; margin: 0 0 1 0; }
     Versions Page { background: $surface; }
     """
 
@@ -56,7 +66,7 @@ class Versions(Dialog[int | None]):
         """Make the list, and the text under it."""
         with Vertical(id="panel"):
             yield said(_("Earlier texts: {name}").format(name=self._name), classes="dialog--title")
-            yield said(version_count(len(self._versions)), classes="dialog--note")
+            yield said(_("The present text stays among them when you put one back."), classes="dialog--note")
             yield VirtualList[tuple[int, "Version"]](self._paint, lambda row: str(row[0]))
             yield Page()
         yield KeyBar()
@@ -64,6 +74,9 @@ class Versions(Dialog[int | None]):
     def on_mount(self) -> None:
         """Show the newest one."""
         self._list.styles.height = min(len(self._versions), _MOST_LINES)
+        # As tall as the longest text: the panel must not jump from one to the next.
+        tallest = max((sum(1 for _line in _lines(v.text, _WIDTH)) for _number, v in self._versions), default=1)
+        self.query_one(Page).styles.height = min(tallest, _TALLEST)
         self._list.set_rows(self._versions, at=0)
         self._list.focus()
         self._show()
@@ -81,11 +94,7 @@ class Versions(Dialog[int | None]):
     def _show(self) -> None:
         row = self._list.cursor_row
         text = row[1].text if row is not None else ""
-
-        def lines(width: int) -> Iterator[Line]:
-            return paragraph(((text, "text"),), width, indent=1)
-
-        self.query_one(Page).set_lines(lines)
+        self.query_one(Page).set_lines(lambda width: _lines(text, width))
 
     @on(VirtualList.Moved)
     def _moved(self, message: VirtualList.Moved) -> None:

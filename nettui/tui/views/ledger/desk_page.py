@@ -59,6 +59,22 @@ def desk_page(index: Index, exchange: Exchange, glyphs: Glyphs, width: int) -> I
         yield from paragraph(((_nothing_yet(row), "quiet"),), width)
     yield from section(_("steps"), width, glyphs)
     yield from paragraph(tuple(_steps(exchange, index, glyphs)), width)
+    yield Line()
+    yield from paragraph(_keys(row), width)
+
+
+def _keys(row: DeskRow) -> list[Span]:
+    """Return what can be pressed here: the key bar has no room for it."""
+    keys = [("E", _("write"))]
+    if row.text.strip():
+        keys += [("y", _("copy")), ("X", _("save as Markdown"))]
+    if row.versions:
+        keys.append(("V", _("earlier texts")))
+    spans: list[Span] = []
+    for key, does in keys:
+        spans += [("  ", "text")] if spans else []
+        spans += [(f"{key} ", "mark"), (does, "quiet")]
+    return spans
 
 
 def desk_facts(index: Index, exchange: Exchange, width: int) -> Iterator[Line]:
@@ -77,7 +93,7 @@ def _state(row: DeskRow, glyphs: Glyphs) -> list[Span]:
     waits = row.state in {TextState.NONE, TextState.DRAFT}
     spans: list[Span] = [(state_word(row), "due" if waits else "text")]
     if row.versions:
-        spans += [(f" {glyphs.dot} ", "faint"), (version_count(row.versions), "text"), (_(", V shows them"), "quiet")]
+        spans += [(f" {glyphs.dot} ", "faint"), (version_count(row.versions), "text")]
     return spans
 
 
