@@ -105,7 +105,7 @@ HELP = [("-h",), *((name, "-h") for name in COMMANDS)]
 
 # What is typed as it is, in any language.
 _OTHERS = """
-nettui hledger json csv vcard linkedin bash zsh fish Tab bal assets git
+nettui hledger markdown json csv vcard linkedin bash zsh fish Tab bal assets git
 name last due company newest oldest kind en bg
 LinkedIn JSON CSV UTF TinyDB TOML SVG zip LinkedInDataExport LC_ALL LANG HOME
 """
