@@ -22,7 +22,7 @@ __all__ = ["file_names", "one", "several"]
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NO_NAME = re.compile(r"[^\w]+")
-_LONGEST_NAME = 60
+_LONGEST_NAME = 40
 """Characters of a name within the name of a file: 255 bytes is the limit of common file systems."""
 
 

@@ -69,6 +69,21 @@ EXCHANGE = {
     "role": Maybe(str),
     "versions": int,
 }
+RECOMMENDATION = {
+    "id": ID,
+    "person": REF,
+    "role": Maybe(str),
+    "subject": Maybe(str),
+    "where": Maybe(str),
+    "url": Maybe(str),
+    "on": Maybe(PARTIAL),
+    "age_years": Maybe(int),
+    "newer": bool,
+    "status": STATUS,
+    "state": {"none", "draft", "sent", "published", "closed"},
+    "text": Maybe(str),
+    "versions": int,
+}
 BALANCE = {"person": REF, "kind": KIND, "given": int, "received": int, "open_given": int, "open_received": int}
 PROMISE = {
     "id": ID,
