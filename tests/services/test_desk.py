@@ -135,6 +135,7 @@ def test_freshness_asks_about_a_newer_one_from_three_whole_years_on(network, mar
 @given(st.dates(date(2000, 1, 1), TODAY))
 def test_years_are_whole_ones(on):
     age = years_old(PartialDate.of(on), TODAY)
+    assert age is not None
     anniversary = [(on.year + n, on.month, on.day) for n in (age, age + 1)]
     assert anniversary[0] <= (TODAY.year, TODAY.month, TODAY.day) < anniversary[1]
 
@@ -261,6 +262,7 @@ def test_a_draft_for_somebody_is_offered_and_takes_the_role_of_our_time_together
     begun = writing.begin(network, maria.id)
     assert begun.id not in network.repository.exchanges
     change = writing.write(network, begun.id, "She is calm.", new=begun)
+    assert change is not None
     index.apply(change)
     stored = network.repository.exchanges[begun.id]
     assert (stored.direction, stored.status, stored.text) == (Direction.GIVEN, Status.OFFERED, "She is calm.")

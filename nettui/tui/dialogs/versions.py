@@ -35,7 +35,10 @@ _TALLEST = 14
 """Lines of a text that are in sight; the rest is scrolled to."""
 
 
+_AROUND = 6
+"""Lines of the panel that are neither list nor text."""
 _WIDTH = 86
+"""Cells of a line of the text in a window with room for the whole panel."""
 
 
 def _lines(text: str, width: int) -> Iterator[Line]:
@@ -76,7 +79,8 @@ class Versions(Dialog[int | None]):
         self._list.styles.height = min(len(self._versions), _MOST_LINES)
         # As tall as the longest text: the panel must not jump from one to the next.
         tallest = max((sum(1 for _line in _lines(v.text, _WIDTH)) for _number, v in self._versions), default=1)
-        self.query_one(Page).styles.height = min(tallest, _TALLEST)
+        panel = self.query_one("#panel")
+        panel.styles.height = _AROUND + min(len(self._versions), _MOST_LINES) + min(tallest, _TALLEST)
         self._list.set_rows(self._versions, at=0)
         self._list.focus()
         self._show()
