@@ -58,7 +58,7 @@ def columns() -> Columns:
             title=pgettext("recommendation", "Text"),
             least=room_for([*state_words().values(), pgettext("recommendation", "received")]),
         ),
-        Column(name="role", title=_("Role"), least=14, most=44, share=3, rank=3),
+        Column(name="role", title=_("About"), least=14, most=44, share=3, rank=3),
         Column(name="where", title=_("Where"), least=14, most=36, share=2, rank=2),
         Column(name="on", title=_("How old"), least=13, right=True, rank=1),
     )
