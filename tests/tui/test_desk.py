@@ -243,6 +243,27 @@ async def test_what_the_editor_cannot_do_is_said(app, made):
         assert message(app) == "The editor cannot be run."
 
 
+async def test_words_that_could_not_be_saved_are_there_the_next_time(app, made, network, monkeypatch):
+    def full(*_arguments, **_options):
+        raise NettuiError("No space left on device.")
+
+    app.editor = Editor(lambda text: text + "Georgi finishes things.")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await open_desk(pilot, made["asked"])
+        with monkeypatch.context() as broken:
+            broken.setattr(network, "save", full)
+            await press(pilot, "E")
+        assert message(app).startswith("No space left on device. Your words are kept")
+        assert stored(app, made["asked"]).text == ""
+        app.editor = Editor(lambda _text: None)
+        await press(pilot, "E")
+        assert app.editor.given == ["Georgi finishes things."]
+        assert stored(app, made["asked"]).text == "Georgi finishes things."
+        await press(pilot, "E")
+        assert app.editor.given[1:] == ["Georgi finishes things."]
+        assert stored(app, made["asked"]).versions == ()
+
+
 # -- copying and earlier texts -----------------------------------------------------------------------------------------
 
 

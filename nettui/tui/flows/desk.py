@@ -27,18 +27,31 @@ __all__ = ["begin_recommendation", "copy_text", "refusal", "save_markdown", "sho
 async def write_in_editor(app: NettuiApp, exchange: Exchange, *, new: bool = False) -> Change | None:
     """Write a recommendation in ``$EDITOR``: its text, or where there is none a draft that begins with what is known.
 
-    A ``new`` one is recorded with its text; left without words it never was.
+    A ``new`` one is recorded with its text; left without words it never was. What could not be saved is kept as a
+    draft, with which the next time begins.
     """
-    start = "" if exchange.text.strip() else start_of(app.workspace.index, exchange)
-    edited = in_editor(app, start or exchange.text, line=start.count("\n") + 1)
+    name = f"letter-for-{exchange.person}" if new else f"letter-{exchange.id}"
+    kept = app.drafts.load(name)
+    start = "" if kept or exchange.text.strip() else start_of(app.workspace.index, exchange)
+    edited = in_editor(app, start or kept or exchange.text, line=start.count("\n") + 1)
     if edited is None:
-        return None
+        if not kept:
+            return None
+        edited = kept
     text = taken_back(start, edited) if start else edited
     if start and not text.strip():
         app.say(_("Nothing was written, so nothing was saved."), "hint")
         return None
     made = exchange if new else None
-    return attempt(app, lambda network: writing.write(network, exchange.id, text, new=made)).change
+    outcome = attempt(app, lambda network: writing.write(network, exchange.id, text, new=made))
+    if outcome.refusal:
+        app.drafts.put(name, text)
+        app.say(
+            _("{problem} Your words are kept: the next time begins with them.").format(problem=outcome.refusal), "error"
+        )
+    else:
+        app.drafts.forget(name)
+    return outcome.change
 
 
 async def begin_recommendation(app: NettuiApp, person_id: Id) -> Change | None:
