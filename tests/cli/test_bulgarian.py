@@ -48,6 +48,7 @@ LISTS = [
     ("journal", "company:Nowhere"),
     ("ledger",),
     ("ledger", "--balance"),
+    ("recommendations",),
     ("ledger", "company:Nowhere"),
     ("breadth",),
 ]
@@ -100,7 +101,7 @@ MISTAKES = [
     ("merge", "a", "b", "c"),
     ("--lang", "zz", "today"),
 ]
-EMPTY = [("today",), ("people",), ("journal",), ("ledger",), ("breadth",), ("undo",), ("redo",), ("check",)]
+EMPTY = [("today",), ("people",), ("journal",), ("ledger",), ("recommendations",), ("breadth",), ("undo",), ("redo",), ("check",)]
 HELP = [("-h",), *((name, "-h") for name in COMMANDS)]
 
 # What is typed as it is, in any language.

@@ -11,6 +11,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from nettui.domain.current import current_position
+from nettui.domain.ledger import happened_on
 from nettui.domain.records import Direction
 from nettui.domain.statuses import path
 from nettui.i18n import _
@@ -157,8 +158,10 @@ def _place(each: Together) -> str:
         where += ", " + _span(each.since, each.until)
     titles = []
     if each.mine:
+        # Translators: in brackets after a place where both worked: the title I had there, and the title they had.
         titles.append(_("you {title}").format(title=each.mine))
     if each.theirs:
+        # Translators: the title that somebody else had there, of any gender.
         titles.append(_("they {title}").format(title=each.theirs))
     return f"{where} ({'; '.join(titles)})" if titles else where
 
@@ -183,7 +186,7 @@ def _met(index: Index, person: Person) -> str:
 
 def _favour(exchange: Exchange, index: Index) -> str:
     given = exchange.direction is Direction.GIVEN
-    on = next((step.on for step in reversed(path(exchange)) if step.on is not None), None)
+    on = happened_on(exchange)
     what = exchange_name(exchange)
     text = _("you gave {what}").format(what=what) if given else _("you received {what}").format(what=what)
     return f"{short_date(on, index.today)}, {text}" if on is not None else text

@@ -92,6 +92,7 @@ class Versions(Dialog[int | None]):
     def _paint(self, row: tuple[int, Version], width: int) -> Line:
         _number, version = row
         when = short_date(PartialDate.of(version.on), self._today)
+        # Translators: an earlier text was the present one until that day.
         until = cut(((_("until {date}").format(date=when), "when"),), min(20, width // 2))
         return Line((*until, ("  ", "text"), (first_words(version.text, max(width - 26, 10)), "text")))
 
