@@ -26,6 +26,8 @@ _SENTENCES: Mapping[str, str] = {
     "exchange.move": N_("Moved an exchange on: {detail}"),
     "exchange.record": N_("Recorded an exchange: {detail}"),
     "exchange.remove": N_("Deleted an exchange: {detail}"),
+    "exchange.restore": N_("Restored an earlier text: {detail}"),
+    "exchange.write": N_("Saved the text of a recommendation: {detail}"),
     "group.add": N_("Added the group {detail}"),
     "group.assign": N_("Put into {detail}"),
     "group.edit": N_("Changed the group {detail}"),

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nettui.domain.dates import PartialDate
-from nettui.domain.records import Direction, Status, Step
+from nettui.domain.records import Direction, ExchangeKind, Status, Step
 from nettui.domain.statuses import STARTS, STATUS_NAMES, advance, step_back
 from nettui.domain.validate import check
+from nettui.domain.versions import kept
 from nettui.errors import InvalidInput
 from nettui.i18n import _
 from nettui.services.lookup import existing_entry, existing_exchange, require_people
@@ -32,8 +33,13 @@ def record(network: Network, exchange: Exchange) -> Change | None:
 
 
 def edit(network: Network, exchange: Exchange) -> Change | None:
-    """Save a changed exchange; None when nothing differs. Raises InvalidInput, NotFound, StoreError."""
-    existing_exchange(network, exchange.id)
+    """Save a changed exchange; None when nothing differs. Raises InvalidInput, NotFound, StoreError.
+
+    The former text of a recommendation becomes a version of it.
+    """
+    stored = existing_exchange(network, exchange.id)
+    if exchange.kind is ExchangeKind.RECOMMENDATION:
+        exchange = kept(stored, exchange, network.today)
     _check(network, exchange)
     return network.save([exchange], action="exchange.edit", detail=_detail(network, exchange))
 

@@ -34,6 +34,8 @@ def exchange_row(index: Index, exchange: Exchange) -> ExchangeRow:
         where=exchange.where,
         in_return_for=exchange.in_return_for,
         introduction=introduction_row(index, exchange),
+        role=exchange.role,
+        versions=len(exchange.versions),
     )
 
 

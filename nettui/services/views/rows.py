@@ -122,7 +122,7 @@ class IntroductionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeRow:
-    """A line of the ledger; ``introduction`` only for one."""
+    """A line of the ledger; ``introduction`` only for one. ``versions`` counts earlier texts of a recommendation."""
 
     id: Id
     kind: ExchangeKind
@@ -137,6 +137,8 @@ class ExchangeRow:
     where: str
     in_return_for: Id | None
     introduction: IntroductionRow | None = None
+    role: str = ""
+    versions: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
