@@ -101,7 +101,17 @@ MISTAKES = [
     ("merge", "a", "b", "c"),
     ("--lang", "zz", "today"),
 ]
-EMPTY = [("today",), ("people",), ("journal",), ("ledger",), ("recommendations",), ("breadth",), ("undo",), ("redo",), ("check",)]
+EMPTY = [
+    ("today",),
+    ("people",),
+    ("journal",),
+    ("ledger",),
+    ("recommendations",),
+    ("breadth",),
+    ("undo",),
+    ("redo",),
+    ("check",),
+]
 HELP = [("-h",), *((name, "-h") for name in COMMANDS)]
 
 # What is typed as it is, in any language.
