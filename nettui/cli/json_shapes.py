@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from nettui.services.desk.rows import DeskRow
     from nettui.services.ports import Json
-    from nettui.services.views.rows import BalanceRow, EntryRow, ExchangeRow, PersonRow, PromiseRow, Ref
+    from nettui.services.views.rows import BalanceRow, EntryRow, ExchangeRow, PersonRow, PromiseRow, Ref, SideRow
 
 __all__ = ["balance", "entry", "exchange", "iso", "person", "promise", "recommendation", "ref", "refs"]
 
@@ -80,7 +80,11 @@ def promise(row: PromiseRow) -> dict[str, Json]:
 
 
 def exchange(row: ExchangeRow) -> dict[str, Json]:
-    """Return one element of ``ledger.exchanges``."""
+    """Return one element of ``ledger.exchanges``.
+
+    The last four keys are those of an introduction; of another exchange they are null, and ``sides`` is empty.
+    """
+    three = row.introduction
     return {
         "id": row.id,
         "kind": row.kind.value,
@@ -94,6 +98,10 @@ def exchange(row: ExchangeRow) -> dict[str, Json]:
         "text": row.text or None,
         "where": row.where or None,
         "in_return_for": row.in_return_for,
+        "introducer": ref(three.introducer) if three else None,
+        "sides": [_side(side) for side in three.sides] if three else [],
+        "outcome": (three.outcome or None) if three else None,
+        "told_on": iso(three.told_on) if three else None,
         "role": row.role or None,
         "versions": row.versions,
     }
@@ -116,6 +124,14 @@ def recommendation(row: DeskRow) -> dict[str, Json]:
         "text": row.text or None,
         "versions": row.versions,
     }
+
+
+def _side(side: SideRow) -> Json:
+    """Return one side of an introduction with ``consent``: null while they were not asked."""
+    consent: Json = None
+    if side.consent is not None:
+        consent = {"answer": side.consent.answer.value, "on": iso(side.consent.on)}
+    return {"id": side.who.id, "name": side.who.name, "consent": consent}
 
 
 def balance(row: BalanceRow) -> dict[str, Json]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nettui.domain.records import Exchange
     from nettui.services.network import Network
 
-__all__ = ["ask_and_offer", "back", "edit", "move", "record", "remove"]
+__all__ = ["ask_and_offer", "back", "edit", "examine", "move", "record", "remove"]
 
 
 def record(network: Network, exchange: Exchange) -> Change | None:
@@ -136,3 +136,8 @@ def _follow(walked: Exchange, step: Step) -> Exchange:
     if step.status in earlier and step.status is not walked.status:
         return replace(walked, steps=(*walked.steps, step))
     return advance(walked, step.status, step.on, step.note)
+
+
+def examine(network: Network, exchange: Exchange) -> None:
+    """Raise InvalidInput or NotFound unless ``exchange`` may be saved: its fields, its links, its steps."""
+    _check(network, exchange)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nettui.domain.records import ME_ID
+from nettui.domain.introductions import is_introduction, sides
+from nettui.domain.records import ME_ID, ExchangeKind
 from nettui.domain.validate import check
 from nettui.errors import InvalidInput
 from nettui.i18n import _
@@ -74,8 +75,8 @@ def remove(network: Network, person_id: Id, *, cascade: bool = False) -> Change 
     """Delete a person, as one change that can be undone.
 
     Refused with InvalidInput while anything points to the person, unless ``cascade``. Then their exchanges and promises
-    are deleted; entries stay, without the person among those named; introductions between others, and people they
-    introduced, only lose the link. Raises NotFound, StoreError.
+    are deleted; entries stay, without the person among those named; introductions in which they are a side, and people
+    they introduced, only lose the link. Raises NotFound, StoreError.
     """
     person = existing_person(network, person_id)
     links = links_of(network, person_id)
@@ -103,9 +104,7 @@ def remove(network: Network, person_id: Id, *, cascade: bool = False) -> Change 
         if exchange.id in gone or (person_id not in exchange.others and exchange.in_return_for not in gone):
             continue
         kept[exchange.id] = replace(
-            exchange,
-            others=_without(exchange.others, person_id),
-            consents=tuple(c for c in exchange.consents if c.person != person_id),
+            _without_side(exchange, person),
             in_return_for=None if exchange.in_return_for in gone else exchange.in_return_for,
         )
     for other in links.introduced:
@@ -117,6 +116,25 @@ def remove(network: Network, person_id: Id, *, cascade: bool = False) -> Change 
 
 def _without(ids: tuple[Id, ...], gone: Id) -> tuple[Id, ...]:
     return tuple(i for i in ids if i != gone)
+
+
+def _without_side(exchange: Exchange, person: Person) -> Exchange:
+    """Return an introduction without one of its sides.
+
+    Where somebody brought two others together, the one who is left would read as brought together with me. The favour
+    stays, as one of no particular kind that says who was introduced.
+    """
+    if person.id not in exchange.others:
+        return exchange
+    kept = replace(
+        exchange,
+        others=_without(exchange.others, person.id),
+        consents=tuple(c for c in exchange.consents if c.person != person.id),
+    )
+    if not is_introduction(exchange) or (ME_ID in sides(exchange)) == (ME_ID in sides(kept)):
+        return kept
+    subject = kept.subject.strip() or _("introduced {name} to somebody").format(name=person.name)
+    return replace(kept, kind=ExchangeKind.OTHER, subject=subject)
 
 
 def _check(network: Network, person: Person) -> None:

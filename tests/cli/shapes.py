@@ -66,6 +66,10 @@ EXCHANGE = {
     "text": Maybe(str),
     "where": Maybe(str),
     "in_return_for": Maybe(ID),
+    "introducer": Maybe(REF),
+    "sides": [{**REF, "consent": Maybe({"answer": {"asked", "agreed", "declined"}, "on": Maybe(PARTIAL)})}],
+    "outcome": Maybe(str),
+    "told_on": Maybe(PARTIAL),
     "role": Maybe(str),
     "versions": int,
 }

@@ -98,12 +98,21 @@ def register_table(rows: Sequence[ExchangeRow], *, nothing_yet: bool = False) ->
                 _(KIND_NAMES[row.kind]),
                 (row.person.name, "strong"),
                 (_(STATUS_NAMES[row.status]), "accent" if row.status.value in _WAITING else ""),
-                (row.subject or row.text, "dim"),
+                (_about(row), "dim"),
             )
             for row in rows
         ],
         empty=_empty(nothing_yet),
     )
+
+
+def _about(row: ExchangeRow) -> str:
+    """Return what an exchange is about; of an introduction who brings whom together, too."""
+    if row.introduction is None:
+        return row.subject or row.text
+    from nettui.services.views.introductions import about
+
+    return about(row.introduction, row.subject, row.person.id)
 
 
 _WAITING = frozenset({"asked", "offered", "agreed"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.domain import ledger
+from nettui.services.views.introductions import introduction_row
 from nettui.services.views.refs import ref, refs
 from nettui.services.views.rows import BalanceRow, ExchangeRow, PromiseRow
 
@@ -32,6 +33,7 @@ def exchange_row(index: Index, exchange: Exchange) -> ExchangeRow:
         text=exchange.text,
         where=exchange.where,
         in_return_for=exchange.in_return_for,
+        introduction=introduction_row(index, exchange),
         role=exchange.role,
         versions=len(exchange.versions),
     )

@@ -58,6 +58,13 @@ COMMANDS: tuple[Command, ...] = (
         "ask", N_("ask and offer"), N_("Ask for something, and offer something in return."), "R", group=Group.WRITE
     ),
     _person(
+        "introduce",
+        N_("bring together"),
+        N_("Bring the person and somebody else together; on an introduction, note what happened next."),
+        "b",
+        group=Group.WRITE,
+    ),
+    _person(
         "recommend",
         N_("write a recommendation"),
         N_("Write a recommendation for the person in your editor, from what is known of your work together."),

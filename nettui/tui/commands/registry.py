@@ -18,6 +18,7 @@ from nettui.tui.commands import (
     ledger,
     lists,
     people,
+    sorting,
     today,
 )
 
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     *finding.COMMANDS,
     *forms.COMMANDS,
     *importing.COMMANDS,
+    *sorting.COMMANDS,
 )
 """Every command once, in the order of the help page."""
 

@@ -79,6 +79,17 @@ class LedgerActions(DeskActions, RecordActions, ReadingView):
 
         await self._show_new(await ask_and_offer(self.nettui, self._person))
 
+    @work
+    async def action_introduce(self) -> None:
+        """Walk the introduction at the cursor on; elsewhere bring two people together."""
+        from nettui.tui.flows.introductions import begin_introduction, introduction_at, walk_on
+
+        table, record_id = self.record or (Table.EXCHANGES, "")
+        if table is Table.EXCHANGES and introduction_at(self.nettui, record_id):
+            await walk_on(self.nettui, record_id)
+        else:
+            await self._show_new(await begin_introduction(self.nettui, self._person))
+
     async def _show_new(self, exchange: Id | None) -> None:
         if exchange is not None:
             self.show_record(exchange)
