@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nettui.domain.ledger import RegisterLine
-from nettui.i18n import _, pgettext
+from nettui.i18n import _, ngettext, pgettext
 from nettui.services.desk.rows import DeskRow, TextState, recommendations
 from nettui.services.desk.words import age_words, state_word, state_words, way_word, way_words
 from nettui.services.views.order import name_key
@@ -51,16 +51,28 @@ def desk_lines(index: Index, exchanges: Iterable[Exchange], sort: str) -> Sequen
 def columns() -> Columns:
     """Return the columns of the list."""
     return Columns(
-        Column(name="way", title=_("Way"), least=room_for(way_words().values(), 7)),
+        Column(name="way", title=_("Way"), least=room_for([*way_words().values(), _("Way") + " ↓"], 7)),
         Column(name="who", title=_("Who"), least=14, most=30, share=3),
         Column(
             name="state",
             title=pgettext("recommendation", "Text"),
-            least=room_for([*state_words().values(), pgettext("recommendation", "received")]),
+            least=room_for(
+                [
+                    *state_words().values(),
+                    pgettext("recommendation", "received"),
+                    pgettext("recommendation", "Text") + " ↓",
+                ]
+            ),
         ),
         Column(name="role", title=_("About"), least=14, most=44, share=3, rank=3),
         Column(name="where", title=_("Where"), least=14, most=36, share=2, rank=2),
-        Column(name="on", title=_("How old"), least=13, right=True, rank=1),
+        Column(
+            name="on",
+            title=_("How old"),
+            least=room_for([_("How old") + " ↓", ngettext("{n} month ago", "{n} months ago", 20).format(n=20)], 13),
+            right=True,
+            rank=1,
+        ),
     )
 
 

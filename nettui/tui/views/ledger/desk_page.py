@@ -60,10 +60,10 @@ def desk_page(index: Index, exchange: Exchange, glyphs: Glyphs, width: int) -> I
     yield from section(_("steps"), width, glyphs)
     yield from paragraph(tuple(_steps(exchange, index, glyphs)), width)
     yield Line()
-    yield from paragraph(_keys(row), width)
+    yield from paragraph(_keys(row, glyphs), width)
 
 
-def _keys(row: DeskRow) -> list[Span]:
+def _keys(row: DeskRow, glyphs: Glyphs) -> list[Span]:
     """Return what can be pressed here: the key bar has no room for it."""
     keys = [("E", _("write"))]
     if row.text.strip():
@@ -72,7 +72,7 @@ def _keys(row: DeskRow) -> list[Span]:
         keys.append(("V", _("earlier texts")))
     spans: list[Span] = []
     for key, does in keys:
-        spans += [("  ", "text")] if spans else []
+        spans += [(f" {glyphs.dot} ", "faint")] if spans else []
         spans += [(f"{key} ", "mark"), (does, "quiet")]
     return spans
 

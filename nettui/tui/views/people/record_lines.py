@@ -52,7 +52,7 @@ def _parts(row: RegisterRow, paper: Paper, of: str) -> tuple[Span, str, str]:
         sign = glyphs.given if given else glyphs.received
         way = _("given") if given else _("received")
         if row.state and paper.width < _WORDS_FROM:
-            way = ""  # its sentence says it
+            return (sign, "mark"), row.text, ""  # all the room for who introduces whom; in full it says how far it is
         return (f"{sign} {way}".rstrip(), "mark"), row.text, row.state or _(STATUS_NAMES[record.status])
     whose = _("promise") if record.whose is Whose.MINE else _("theirs")
     kept = _("kept") if record.done_on else _("open")
