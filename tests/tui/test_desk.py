@@ -136,6 +136,9 @@ async def test_the_keys_say_why_they_cannot_work(app, made):
     assert desk.refusal(workspace, "copy_text", (Table.PEOPLE, made["maria"].id))
     assert desk.refusal(workspace, "copy_text", (Table.EXCHANGES, "999")) == "It is no longer there."
     assert desk.refusal(workspace, "copy_text", None)
+    only = desk.refusal(workspace, "save_markdown", (Table.EXCHANGES, made["advice"].id))
+    assert only is not None
+    assert only.startswith("Only a recommendation")
 
 
 async def test_hostile_texts_do_no_harm(network, clock):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nettui.domain.change import Table
+from nettui.domain.records import ExchangeKind
 from nettui.errors import NettuiError
 from nettui.i18n import _
 from nettui.services.desk import writing
@@ -73,6 +74,8 @@ def refusal(workspace: Workspace, action: str, record: tuple[Table, Id] | None) 
         return _("It is no longer there.")
     if action == "versions":
         return None if exchange.versions else _("There is no earlier text: this one was never rewritten.")
+    if action == "save_markdown" and exchange.kind is not ExchangeKind.RECOMMENDATION:
+        return _("Only a recommendation is saved as Markdown; y copies the text of this.")
     return None if exchange.text.strip() else _("There is no text yet: E writes one in your editor.")
 
 
