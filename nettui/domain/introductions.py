@@ -24,9 +24,10 @@ from typing import TYPE_CHECKING
 from nettui.domain.ledger import CLOSED, OPEN
 from nettui.domain.records import ME_ID, Consent, Consenting, Direction, ExchangeKind, Status
 from nettui.domain.statuses import path
+from nettui.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from nettui.domain.ids import Id
     from nettui.domain.records import Exchange
@@ -44,6 +45,7 @@ __all__ = [
     "sides",
     "sides_only",
     "unasked",
+    "without_sides",
 ]
 
 
@@ -180,6 +182,24 @@ def sides_only(exchange: Exchange) -> Exchange:
     """Return ``exchange`` without the answers of people who are no side of it, after its sides were changed."""
     both = sides(exchange)
     return replace(exchange, consents=tuple(consent for consent in exchange.consents if consent.person in both))
+
+
+def without_sides(exchange: Exchange, gone: Collection[Id]) -> Exchange:
+    """Return ``exchange`` without those of its ``others``, and their answers, who are not in the network any more.
+
+    Where somebody brought others together and one is left, that one would read as brought together with me. The favour
+    then stays as one of no particular kind.
+    """
+    if not any(other in gone for other in exchange.others):
+        return exchange
+    kept = replace(
+        exchange,
+        others=tuple(other for other in exchange.others if other not in gone),
+        consents=tuple(consent for consent in exchange.consents if consent.person not in gone),
+    )
+    if not is_introduction(exchange) or (ME_ID in sides(exchange)) == (ME_ID in sides(kept)):
+        return kept
+    return replace(kept, kind=ExchangeKind.OTHER, subject=kept.subject.strip() or _("brought two people together"))
 
 
 def met_through(exchange: Exchange) -> Id | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nettui.domain.introductions import is_introduction, sides
-from nettui.domain.records import ME_ID, ExchangeKind
+from nettui.domain.introductions import without_sides
+from nettui.domain.records import ME_ID
 from nettui.domain.validate import check
 from nettui.errors import InvalidInput
 from nettui.i18n import _
@@ -104,7 +104,7 @@ def remove(network: Network, person_id: Id, *, cascade: bool = False) -> Change 
         if exchange.id in gone or (person_id not in exchange.others and exchange.in_return_for not in gone):
             continue
         kept[exchange.id] = replace(
-            _without_side(exchange, person),
+            without_sides(exchange, {person_id}),
             in_return_for=None if exchange.in_return_for in gone else exchange.in_return_for,
         )
     for other in links.introduced:
@@ -116,25 +116,6 @@ def remove(network: Network, person_id: Id, *, cascade: bool = False) -> Change 
 
 def _without(ids: tuple[Id, ...], gone: Id) -> tuple[Id, ...]:
     return tuple(i for i in ids if i != gone)
-
-
-def _without_side(exchange: Exchange, person: Person) -> Exchange:
-    """Return an introduction without one of its sides.
-
-    Where somebody brought two others together, the one who is left would read as brought together with me. The favour
-    stays, as one of no particular kind that says who was introduced.
-    """
-    if person.id not in exchange.others:
-        return exchange
-    kept = replace(
-        exchange,
-        others=_without(exchange.others, person.id),
-        consents=tuple(c for c in exchange.consents if c.person != person.id),
-    )
-    if not is_introduction(exchange) or (ME_ID in sides(exchange)) == (ME_ID in sides(kept)):
-        return kept
-    subject = kept.subject.strip() or _("introduced {name} to somebody").format(name=person.name)
-    return replace(kept, kind=ExchangeKind.OTHER, subject=subject)
 
 
 def _check(network: Network, person: Person) -> None:

@@ -21,6 +21,7 @@ from nettui.domain.introductions import (
     sides,
     sides_only,
     unasked,
+    without_sides,
 )
 from nettui.domain.records import (
     ME_ID,
@@ -198,3 +199,13 @@ def test_whom_i_met_through_it():
     assert met_through(introduction("received", ANI, MARIA, GEORGI, status="done")) is None
     assert met_through(introduction("given", ANI, GEORGI, status="done")) is None
     assert met_through(replace(introduction("received", ANI, GEORGI, status="done"), kind=ExchangeKind.HELP)) is None
+
+
+@given(strategies.exchanges(people=PEOPLE), st.sets(st.sampled_from(PEOPLE)))
+def test_who_is_gone_is_in_nothing_and_nobody_new_is_a_side(exchange, gone):
+    exchange = sides_only(exchange) if exchange.kind is ExchangeKind.INTRODUCTION else exchange
+    kept = without_sides(exchange, gone - {exchange.person})
+    assert not (gone - {exchange.person}) & {*kept.others, *(consent.person for consent in kept.consents)}
+    if kept.kind is ExchangeKind.INTRODUCTION:
+        assert set(sides(kept)) <= set(sides(exchange))
+    assert (kept.person, kept.direction, kept.steps) == (exchange.person, exchange.direction, exchange.steps)

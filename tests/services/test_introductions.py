@@ -212,7 +212,7 @@ def test_who_was_introduced_to_somebody_else_is_not_said_to_be_introduced_to_me(
     people.remove(network, maria.id, cascade=True)
     kept = network.repository.exchanges[between.id]
     assert (kept.kind, kept.others, kept.consents) == (ExchangeKind.OTHER, (georgi.id,), ())
-    assert kept.subject == "introduced Maria to somebody"
+    assert kept.subject == "brought two people together"
     undo(network)
     assert content(network) == before
 
