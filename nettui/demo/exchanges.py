@@ -25,7 +25,7 @@ opportunity received oystein | offered 2026-03-18; agreed 2026-03-20; done 2026-
 information given oystein | asked 2024-08-20; done 2024-08-22; thanked 2024-08-22 | who knows customs data in Varna
 advice given ivan.d | asked 2024-05-14; done 2024-05-15; thanked 2024-05-15 | ръководител или експерт
 opportunity given ivan.d | offered 2026-03-10; agreed 2026-03-12; done 2026-04-09; thanked 2026-04-10 | доклад пред Берген
-recommendation given tsvetelina | asked 2026-11-13; agreed 2026-11-16 | за вътрешния конкурс, старши роля | due=2026-12-04
+recommendation given tsvetelina | asked 2026-11-13; agreed 2026-11-16 | за вътрешния конкурс, старши роля | due=2026-12-04 as=rec.tsvetelina
 feedback given tsvetelina | asked 2025-10-07; agreed 2025-10-07; done 2025-10-13; thanked 2025-10-14 | документацията на складовите таблици
 help given georgi.k | asked 2024-07-02; done 2024-07-03; thanked 2024-07-03 | писане на разбора след пристанище Антверпен
 help received georgi.k | asked 2026-03-20; agreed 2026-03-20; done 2026-04-12; thanked 2026-04-13 | великденското дежурство
@@ -45,6 +45,7 @@ help received petko | done 2025-03-08; thanked 2025-03-09 | събуди се в
 -- Сребърна Река
 recommendation received ognian | asked 2022-01-17; agreed 2022-01-20; done 2022-02-25; thanked 2022-02-26 | шест и половина години | as=rec.from.ognian
 referral given ognian +ivan.t | asked 2025-01-16; agreed 2025-01-17; done 2025-02-03; thanked 2025-02-05 | за екипа по плащания
+recommendation received rumyana | asked 2021-09-20; agreed 2021-09-22; done 2021-10-12; thanked 2021-10-13 | отчетите по риск | as=rec.from.rumyana
 advice given rumyana | asked 2024-11-05; done 2024-11-08 | какво пазим и какво трием
 reference received rumyana | asked 2026-09-08; agreed 2026-09-15; lapsed 2026-11-02 (одит, друг път) | за докладчик на форума по риск
 endorsement given maria.g | done 2024-03-05 | отчети, които се отварят

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from nettui.demo.exchanges import EXCHANGES
 from nettui.demo.kit import day_of, evening, id_at, lines
-from nettui.demo.letters import LETTERS
+from nettui.demo.letters import EARLIER, LETTERS, ROLES
 from nettui.demo.promises import PROMISES
 from nettui.domain.dates import PartialDate
 from nettui.domain.records import (
@@ -20,12 +21,12 @@ from nettui.domain.records import (
     Promise,
     Status,
     Step,
+    Version,
     Whose,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from nettui.domain.ids import Id
     from nettui.domain.records import Entry
@@ -89,7 +90,8 @@ def exchanges(ids: Mapping[str, Id], entries: Iterable[Entry]) -> tuple[Exchange
     made = []
     for what, steps, subject, extra, outcome, at, record_id in rows:
         kind, direction, key, *others = what.split()
-        where, url, text = LETTERS.get(extra.get("as", ""), ("", "", ""))
+        name = extra.get("as", "")
+        where, url, text = LETTERS.get(name, ("", "", ""))
         made.append(
             Exchange(
                 id=record_id,
@@ -110,6 +112,10 @@ def exchanges(ids: Mapping[str, Id], entries: Iterable[Entry]) -> tuple[Exchange
                 consents=_consents(extra.get("said", ""), ids),
                 outcome=outcome,
                 told_on=PartialDate.parse(extra["told"]) if "told" in extra else None,
+                role=ROLES.get(name, ""),
+                versions=tuple(
+                    Version(text=earlier, on=date.fromisoformat(on)) for on, earlier in EARLIER.get(name, ())
+                ),
             )
         )
     return tuple(sorted(made, key=lambda exchange: int(exchange.id)))

@@ -38,6 +38,9 @@ _VIEWS = ("today", "people", "journal", "ledger", "breadth")
 _LINE = "yesterday: coffee with Hélène about the thesis #phd. promised: send her my CV by friday. asked: recommendation"
 _INTRODUCTION = ("4", "slash", "text:kind:introduction hristo", "enter")
 
+_DESK = ("right_square_bracket",) * 5
+"""From the register to the recommendations."""
+
 SCENES: tuple[Scene, ...] = (
     *(Scene(name=name, keys=(str(number),)) for number, name in enumerate(_VIEWS, start=1)),
     *(Scene(name=f"{name}-80x24", keys=(str(number),), size=_SMALL) for number, name in enumerate(_VIEWS, start=1)),
@@ -51,7 +54,12 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="filter", keys=("2", "slash", "text:company:harbour level:senior")),
     Scene(name="person-80x24", keys=("2", "j", "j", "enter"), size=_SMALL),
     Scene(name="year", keys=("3", "y")),
-    Scene(name="balance", keys=("4", *("right_square_bracket",) * 5)),
+    Scene(name="balance", keys=("4", *("right_square_bracket",) * 6)),
+    Scene(name="desk", keys=("4", *_DESK, *("j",) * 4)),
+    Scene(name="desk-80x24", keys=("4", *_DESK), size=_SMALL),
+    Scene(name="desk-page", keys=("4", *_DESK, *("j",) * 4, "enter")),
+    Scene(name="desk-page-80x24", keys=("4", *_DESK, *("j",) * 4, "enter"), size=_SMALL),
+    Scene(name="dialog-versions", keys=("4", *_DESK, *("j",) * 4, "V")),
     Scene(name="form-person", keys=("2", "j", "j", "e")),
     Scene(name="form-position", keys=("M", "tab", "enter")),
     Scene(name="form-group", keys=("2", "h", "j", "j", "j", "e")),

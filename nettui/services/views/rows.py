@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from nettui.domain.dates import Moment, PartialDate
     from nettui.domain.ids import Id
     from nettui.domain.introductions import Next
+    from nettui.domain.ledger import Totals
     from nettui.domain.records import (
         Channel,
         Consent,
@@ -33,6 +34,7 @@ __all__ = [
     "PromiseRow",
     "Ref",
     "SideRow",
+    "TotalsRow",
 ]
 
 
@@ -122,7 +124,7 @@ class IntroductionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeRow:
-    """A line of the ledger; ``introduction`` only for one."""
+    """A line of the ledger; ``introduction`` only for one. ``versions`` counts earlier texts of a recommendation."""
 
     id: Id
     kind: ExchangeKind
@@ -137,6 +139,8 @@ class ExchangeRow:
     where: str
     in_return_for: Id | None
     introduction: IntroductionRow | None = None
+    role: str = ""
+    versions: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +155,20 @@ class BalanceRow:
     open_received: int
     last_given: PartialDate | None
     last_received: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalsRow:
+    """What went each way with a person, in a group, or of a kind.
+
+    ``key`` is the person's or group's id, or the kind; empty for people in no group. ``name`` is as shown, ``stable``
+    as in every language.
+    """
+
+    key: str
+    name: str
+    stable: str
+    totals: Totals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ class Scope(StrEnum):
     BUTTON = "button"
     PLAN = "plan"
     SORTING = "sorting"
+    VERSIONS = "versions"
 
 
 SCOPE_TITLES: Mapping[Scope, str] = {
@@ -62,6 +63,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.BUTTON: N_("A marked word"),
     Scope.PLAN: N_("An import plan"),
     Scope.SORTING: N_("Sorting out the unknown"),
+    Scope.VERSIONS: N_("Earlier texts"),
 }
 """The headings of the help page, to be translated where they are shown."""
 

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from nettui.tui.commands import (
     breadth,
     capture,
+    desk,
     everywhere,
     finding,
     forms,
@@ -37,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     *people.COMMANDS,
     *journal.COMMANDS,
     *ledger.COMMANDS,
+    *desk.COMMANDS,
     *breadth.COMMANDS,
     *capture.COMMANDS,
     *finding.COMMANDS,

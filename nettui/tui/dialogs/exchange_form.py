@@ -77,6 +77,7 @@ def exchange_form(
                 hint=_("when it came to this; empty if you do not know"),
             ),
             fields.line("subject", _("Subject"), began.subject, hint=_("what it is about, in a few words")),
+            fields.line("role", _("Role"), began.role, hint=_("the work that a recommendation speaks of")),
             fields.due("due", _("Due"), began.due, workspace),
             in_return(workspace, began),
             fields.text("text", _("Text"), began.text, hint=_("the recommendation itself, a draft, a note")),

@@ -11,6 +11,7 @@ from nettui.domain.ledger import RegisterLine
 from nettui.domain.records import Promise
 from nettui.i18n import _
 from nettui.tui.messages import OpenRecord
+from nettui.tui.views.desk_actions import DeskActions
 from nettui.tui.views.ledger.model import BalanceLine
 from nettui.tui.views.reading import ReadingView
 from nettui.tui.views.record_actions import RecordActions
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["LedgerActions"]
 
 
-class LedgerActions(RecordActions, ReadingView):
+class LedgerActions(DeskActions, RecordActions, ReadingView):
     """A view of favours, promises and balances with the commands on one of them."""
 
     @property

@@ -11,6 +11,7 @@ from nettui.domain.statuses import STATUS_NAMES, path
 from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES, exchange_name
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, short_date, since, until, word
+from nettui.tui.views.ledger.desk_page import desk_facts
 from nettui.tui.views.ledger.introduction import introduction_lines
 from nettui.tui.views.ledger.lines import date_cell, direction_sign, status_role, who
 from nettui.tui.widgets.columns import room_for
@@ -76,6 +77,7 @@ def exchange_page(
     if exchange.subject.strip():
         yield from fact(_("about"), ((exchange.subject.strip(), "text"),), width)
     yield from fact(_("to") if given else _("from"), (who(index, exchange.person),), width)
+    yield from desk_facts(index, exchange, width)
     if exchange.others and not is_introduction(exchange):
         both: list[Span] = []
         for number, person in enumerate(exchange.others):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["PersonActions"]
 
 _NEEDS_SOMEBODY = frozenset(
-    f"{name}_person" for name in ("edit", "annotate", "favour", "ask", "promise", "groups", "archive", "remove")
+    f"{name}_person"
+    for name in ("edit", "annotate", "favour", "ask", "promise", "groups", "archive", "remove", "recommend")
 )
 
 
@@ -104,6 +105,14 @@ class PersonActions(Commanded):
             await walk_on(self.nettui, record_id)
         else:
             await begin_introduction(self.nettui, person_id=self.selected)
+
+    @work
+    async def action_recommend_person(self) -> None:
+        """Write a recommendation for the person."""
+        from nettui.tui.flows.desk import begin_recommendation
+
+        if self.selected is not None:
+            await begin_recommendation(self.nettui, self.selected)
 
     @work
     async def action_promise_person(self) -> None:
