@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from nettui.domain.change import Change
+    from nettui.tui.dialogs.palette import Hit
 
 __all__ = ["MainScreen"]
 
@@ -229,7 +230,7 @@ class MainScreen(Commanded, Screen[None]):
         from nettui.tui.dialogs.palette import Palette, commands_of
 
         nodes = {id(active.node): active.node for active in self.active_bindings.values()}
-        palette = Palette(commands_of(self), self.nettui.workspace, extra=self.nettui.theme_hits)
+        palette = Palette(commands_of(self), self.nettui.workspace, extra=self._keyless)
         hit = await self.app.push_screen_wait(palette)
         if hit is None:
             return
@@ -237,6 +238,20 @@ class MainScreen(Commanded, Screen[None]):
             self.post_message(OpenRecord(Table.PEOPLE, hit.person))
         else:
             await self.app.run_action(hit.action, nodes.get(hit.node_id, self))
+
+    def _keyless(self) -> list[Hit]:
+        """Return what the palette offers beside the commands that have keys."""
+        from nettui.tui.dialogs.palette import Hit
+
+        about = _("See what was put off, for a while or for good, and be asked about it again.")
+        return [Hit(name=_("What I put off"), about=about, action="show_put_off"), *self.nettui.theme_hits()]
+
+    @work
+    async def action_show_put_off(self) -> None:
+        """Show what is put off, to bring it back."""
+        from nettui.tui.flows.snoozes import show_put_off
+
+        await show_put_off(self.nettui)
 
     def action_help(self) -> None:
         """Explain the focused place and list the keys."""

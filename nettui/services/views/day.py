@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from nettui.domain.change import Table
-from nettui.domain.records import Status
+from nettui.domain.records import Direction, Status, Topic
 from nettui.i18n import N_, _, ngettext
 from nettui.services.views import reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
     from datetime import date
 
     from nettui.domain.dates import PartialDate
@@ -23,10 +23,35 @@ if TYPE_CHECKING:
     from nettui.services.views.rows import BirthdayRow, ExchangeRow, PromiseRow
     from nettui.services.views.today import DueRow, TodayView
 
-__all__ = ["DAY_WORDS", "LINES", "DayLine", "DaySort", "day_lines", "how_many", "in_words"]
+__all__ = [
+    "DAY_WORDS",
+    "LINES",
+    "TOPICS",
+    "DayLine",
+    "DaySort",
+    "day_lines",
+    "exchange_to_give",
+    "how_many",
+    "in_turn",
+    "in_words",
+    "lines_of",
+]
+
+S = TypeVar("S", bound="Hashable")
 
 LINES = 7
 """As many lines as a day shows of itself; everything is one key away."""
+
+TOPICS: Mapping[str, Topic] = {
+    "promised": Topic.PROMISE,
+    "thank": Topic.THANK,
+    "asked": Topic.ANSWER,
+    "offer": Topic.OFFER,
+    "write": Topic.WRITE,
+    "hello": Topic.HELLO,
+    "ask": Topic.ASK,
+}
+"""As what a line of each sort is put off; a birthday cannot be."""
 
 
 class DaySort(StrEnum):
@@ -35,9 +60,11 @@ class DaySort(StrEnum):
     PROMISED = "promised"
     THANK = "thank"
     ASKED = "asked"
+    OFFER = "offer"
     WRITE = "write"
     HELLO = "hello"
     BIRTHDAY = "birthday"
+    ASK = "ask"
 
 
 DAY_WORDS: Mapping[str, str] = {
@@ -48,6 +75,9 @@ DAY_WORDS: Mapping[str, str] = {
     "write": N_("write to"),
     "hello": N_("say hello to"),
     "birthday": N_("birthday"),
+    "mine": N_("you offered"),
+    "theirs": N_("offers you"),
+    "ask": N_("waiting for"),
     "awaited": N_("awaited from"),
 }
 """What to do, a word or two, to be translated where it is shown."""
@@ -84,6 +114,12 @@ def day_lines(view: TodayView, today: date, shares: Mapping[DaySort, int] | None
     return [make(row, today) for sort, (rows, make) in sorts.items() for row in rows[: wanted[sort]]]
 
 
+def lines_of(view: TodayView, sort: DaySort, today: date, most: int) -> list[DayLine]:
+    """Return the first lines of one sort, at most so many."""
+    rows, make = _sorts(view)[sort]
+    return [make(row, today) for row in rows[:most]]
+
+
 def in_words(view: TodayView) -> str:
     """Return the day in one sentence: what waits, in the order of the list; empty when nothing does."""
     counts = how_many(view)
@@ -92,8 +128,13 @@ def in_words(view: TodayView) -> str:
         _counted(counts[DaySort.PROMISED], lambda n: ngettext("{n} promise", "{n} promises", n)),
         _counted(counts[DaySort.THANK], lambda n: ngettext("{n} thank-you", "{n} thank-yous", n)),
         _counted(counts[DaySort.ASKED], lambda n: ngettext("{n} answer", "{n} answers", n)),
+        _counted(counts[DaySort.OFFER], lambda n: ngettext("{n} open offer", "{n} open offers", n)),
         _counted(people, lambda n: ngettext("{n} person to write to", "{n} people to write to", n)),
         _counted(counts[DaySort.BIRTHDAY], lambda n: ngettext("{n} birthday", "{n} birthdays", n)),
+        _counted(
+            counts[DaySort.ASK],
+            lambda n: ngettext("{n} request without an answer", "{n} requests without an answer", n),
+        ),
     ]
     return ", ".join(filter(None, parts))
 
@@ -102,12 +143,10 @@ def _counted(count: int, message: Callable[[int], str]) -> str:
     return message(count).format(n=count) if count else ""
 
 
-def _shares(sizes: Mapping[DaySort, int]) -> dict[DaySort, int]:
-    """Return how many of each sort to show: one of each in turn, round by round, and one dormant person at most."""
-    room = LINES if sum(sizes.values()) <= LINES else LINES - 1
-    most = {sort: size if sort is not DaySort.HELLO else min(size, 1) for sort, size in sizes.items()}
-    shares = dict.fromkeys(sizes, 0)
-    while room and any(shares[sort] < most[sort] for sort in shares):
+def in_turn(most: Mapping[S, int], room: int) -> dict[S, int]:
+    """Return how many of each sort to show in ``room`` lines: one of each in turn, round by round."""
+    shares = dict.fromkeys(most, 0)
+    while room and any(shares[sort] < most[sort] for sort in most):
         for sort, size in most.items():
             if room and shares[sort] < size:
                 shares[sort] += 1
@@ -115,14 +154,34 @@ def _shares(sizes: Mapping[DaySort, int]) -> dict[DaySort, int]:
     return shares
 
 
+_TURNS = (
+    DaySort.PROMISED,
+    DaySort.THANK,
+    DaySort.ASKED,
+    DaySort.OFFER,
+    DaySort.WRITE,
+    DaySort.BIRTHDAY,
+    DaySort.ASK,
+    DaySort.HELLO,
+)
+"""Whose turn it is to have a line: whoever was silent for years can wait longest, and the weekly review has one too."""
+
+
+def _shares(sizes: Mapping[DaySort, int]) -> dict[DaySort, int]:
+    """Return how many of each sort to show, and one dormant person at most."""
+    return in_turn({sort: sizes[sort] if sort is not DaySort.HELLO else min(sizes[sort], 1) for sort in _TURNS}, LINES)
+
+
 def _sorts(view: TodayView) -> dict[DaySort, tuple[Sequence[object], Callable[..., DayLine]]]:
     return {
         DaySort.PROMISED: (view.promises, _promised),
         DaySort.THANK: (view.to_thank, _thank),
-        DaySort.ASKED: (view.asked_of_me, _asked),
+        DaySort.ASKED: (view.asked_of_me, exchange_to_give),
+        DaySort.OFFER: (view.offers_open, _offer),
         DaySort.WRITE: (view.due, _write),
         DaySort.HELLO: (view.dormant, _hello),
         DaySort.BIRTHDAY: (view.birthdays, _birthday),
+        DaySort.ASK: (view.asks_in_the_air, _ask),
     }
 
 
@@ -158,9 +217,19 @@ def _thank(row: ExchangeRow, today: date) -> DayLine:
     return _exchange(row, DaySort.THANK, "thank", reasons.thanks_reason(row, today), today)
 
 
-def _asked(row: ExchangeRow, today: date) -> DayLine:
+def exchange_to_give(row: ExchangeRow, today: date) -> DayLine:
+    """Return the line of what was asked of me, or what I agreed to give."""
     word = "answer" if row.status is Status.ASKED else "give"
     return _exchange(row, DaySort.ASKED, word, reasons.exchange_reason(row, today), today)
+
+
+def _offer(row: ExchangeRow, today: date) -> DayLine:
+    word = "mine" if row.direction is Direction.GIVEN else "theirs"
+    return _exchange(row, DaySort.OFFER, word, reasons.offer_reason(row, today), today)
+
+
+def _ask(row: ExchangeRow, today: date) -> DayLine:
+    return _exchange(row, DaySort.ASK, "ask", reasons.ask_reason(row, today), today)
 
 
 def _person(sort: DaySort, person: Id, name: str, reason: str) -> DayLine:

@@ -35,9 +35,11 @@ _MARKS: Mapping[DaySort, str] = {
     DaySort.PROMISED: "promise",
     DaySort.THANK: "thanks",
     DaySort.ASKED: "given",
+    DaySort.OFFER: "given",
     DaySort.WRITE: "hello",
     DaySort.HELLO: "hello",
     DaySort.BIRTHDAY: "birthday",
+    DaySort.ASK: "received",
 }
 _ROOMY = 90
 """Cells of a line in which what it is about stands out from its reason."""
@@ -152,7 +154,7 @@ def _day_cells(row: DayLine, width: int, glyphs: Glyphs) -> dict[str, Sequence[S
     }
 
 
-_GIVING = frozenset({DaySort.PROMISED, DaySort.THANK, DaySort.ASKED})
+_GIVING = frozenset({DaySort.PROMISED, DaySort.THANK, DaySort.ASKED, DaySort.OFFER})
 
 
 def _entry_cells(row: EntryRow) -> dict[str, Sequence[Span]]:
