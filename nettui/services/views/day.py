@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from nettui.domain.change import Table
 from nettui.domain.records import Direction, Status, Topic
+from nettui.domain.turns import in_turn
 from nettui.i18n import N_, _, ngettext
 from nettui.services.views import reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from nettui.domain.dates import PartialDate
@@ -30,14 +31,9 @@ __all__ = [
     "DayLine",
     "DaySort",
     "day_lines",
-    "exchange_to_give",
     "how_many",
-    "in_turn",
     "in_words",
-    "lines_of",
 ]
-
-S = TypeVar("S", bound="Hashable")
 
 LINES = 7
 """As many lines as a day shows of itself; everything is one key away."""
@@ -114,12 +110,6 @@ def day_lines(view: TodayView, today: date, shares: Mapping[DaySort, int] | None
     return [make(row, today) for sort, (rows, make) in sorts.items() for row in rows[: wanted[sort]]]
 
 
-def lines_of(view: TodayView, sort: DaySort, today: date, most: int) -> list[DayLine]:
-    """Return the first lines of one sort, at most so many."""
-    rows, make = _sorts(view)[sort]
-    return [make(row, today) for row in rows[:most]]
-
-
 def in_words(view: TodayView) -> str:
     """Return the day in one sentence: what waits, in the order of the list; empty when nothing does."""
     counts = how_many(view)
@@ -141,17 +131,6 @@ def in_words(view: TodayView) -> str:
 
 def _counted(count: int, message: Callable[[int], str]) -> str:
     return message(count).format(n=count) if count else ""
-
-
-def in_turn(most: Mapping[S, int], room: int) -> dict[S, int]:
-    """Return how many of each sort to show in ``room`` lines: one of each in turn, round by round."""
-    shares = dict.fromkeys(most, 0)
-    while room and any(shares[sort] < most[sort] for sort in most):
-        for sort, size in most.items():
-            if room and shares[sort] < size:
-                shares[sort] += 1
-                room -= 1
-    return shares
 
 
 _TURNS = (
@@ -176,7 +155,7 @@ def _sorts(view: TodayView) -> dict[DaySort, tuple[Sequence[object], Callable[..
     return {
         DaySort.PROMISED: (view.promises, _promised),
         DaySort.THANK: (view.to_thank, _thank),
-        DaySort.ASKED: (view.asked_of_me, exchange_to_give),
+        DaySort.ASKED: (view.asked_of_me, _asked),
         DaySort.OFFER: (view.offers_open, _offer),
         DaySort.WRITE: (view.due, _write),
         DaySort.HELLO: (view.dormant, _hello),
@@ -217,8 +196,7 @@ def _thank(row: ExchangeRow, today: date) -> DayLine:
     return _exchange(row, DaySort.THANK, "thank", reasons.thanks_reason(row, today), today)
 
 
-def exchange_to_give(row: ExchangeRow, today: date) -> DayLine:
-    """Return the line of what was asked of me, or what I agreed to give."""
+def _asked(row: ExchangeRow, today: date) -> DayLine:
     word = "answer" if row.status is Status.ASKED else "give"
     return _exchange(row, DaySort.ASKED, word, reasons.exchange_reason(row, today), today)
 
