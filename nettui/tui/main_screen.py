@@ -215,6 +215,16 @@ class MainScreen(Commanded, Screen[None]):
         await import_archive(self.nettui)
 
     @work
+    async def action_review(self) -> None:
+        """Show the weekly review; whoever is opened there is shown here."""
+        from nettui.tui.review.screen import ReviewScreen
+
+        person = await self.app.push_screen_wait(ReviewScreen())
+        self.refresh_bindings()
+        if person is not None:
+            self.post_message(OpenRecord(Table.PEOPLE, person))
+
+    @work
     async def action_jump(self) -> None:
         """Label the panes with letters and go to the one whose letter is pressed."""
         from nettui.tui.dialogs.jump import Jump, panes_of

@@ -170,8 +170,8 @@ class _Lines:
         if item.step is ReviewStep.MET:
             entry = self._met.get(item.about) or last_entry(self._index, item.about)
             if entry is None:
-                return _("anything promised, anything to thank for?")
-            return _("{how} {when}: anything promised, anything to thank for?").format(
+                return _("a promise, a thank-you?")
+            return _("{how} {when}: a promise, a thank-you?").format(
                 how=word(CHANNELS, entry.channel.value), when=since(entry.at.day, today)
             )
         keys = self._dormant if item.step is ReviewStep.DORMANT else self._due

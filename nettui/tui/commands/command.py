@@ -37,6 +37,7 @@ class Scope(StrEnum):
     CHOOSER = "chooser"
     BUTTON = "button"
     PLAN = "plan"
+    REVIEW = "review"
 
 
 SCOPE_TITLES: Mapping[Scope, str] = {
@@ -60,6 +61,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.CHOOSER: N_("A list to choose from"),
     Scope.BUTTON: N_("A marked word"),
     Scope.PLAN: N_("An import plan"),
+    Scope.REVIEW: N_("The weekly review"),
 }
 """The headings of the help page, to be translated where they are shown."""
 

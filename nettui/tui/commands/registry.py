@@ -17,6 +17,7 @@ from nettui.tui.commands import (
     ledger,
     lists,
     people,
+    review,
     today,
 )
 
@@ -41,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     *finding.COMMANDS,
     *forms.COMMANDS,
     *importing.COMMANDS,
+    *review.COMMANDS,
 )
 """Every command once, in the order of the help page."""
 
