@@ -24,6 +24,7 @@ def names(ran):
         (["ledger"], shapes.LEDGER),
         (["ledger", "--balance"], shapes.LEDGER),
         (["today"], shapes.TODAY),
+        (["review"], shapes.REVIEW),
     ],
 )
 def test_json_has_exactly_the_keys_of_the_contract(run, filled, command, shape):
@@ -40,7 +41,16 @@ def test_json_has_exactly_the_keys_of_the_contract(run, filled, command, shape):
         ("ledger", {"exchanges": [], "balances": []}),
         (
             "today",
-            {"promises": [], "to_thank": [], "asked_of_me": [], "due": [], "dormant": [], "birthdays": []},
+            {
+                "promises": [],
+                "to_thank": [],
+                "asked_of_me": [],
+                "due": [],
+                "dormant": [],
+                "birthdays": [],
+                "asks_in_the_air": [],
+                "offers_open": [],
+            },
         ),
     ],
 )

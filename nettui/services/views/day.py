@@ -106,7 +106,7 @@ def how_many(view: TodayView) -> dict[DaySort, int]:
 def day_lines(view: TodayView, today: date, shares: Mapping[DaySort, int] | None = None) -> list[DayLine]:
     """Return the lines: at most :data:`LINES`, the most urgent of each sort in turn; with ``shares`` those many."""
     sorts = _sorts(view)
-    wanted = shares if shares is not None else _shares({sort: len(rows) for sort, (rows, _make) in sorts.items()})
+    wanted = shares if shares is not None else _shares(how_many(view), _birthday_is_near(view, today))
     return [make(row, today) for sort, (rows, make) in sorts.items() for row in rows[: wanted[sort]]]
 
 
@@ -123,7 +123,7 @@ def in_words(view: TodayView) -> str:
         _counted(counts[DaySort.BIRTHDAY], lambda n: ngettext("{n} birthday", "{n} birthdays", n)),
         _counted(
             counts[DaySort.ASK],
-            lambda n: ngettext("{n} request without an answer", "{n} requests without an answer", n),
+            lambda n: ngettext("{n} open request", "{n} open requests", n),
         ),
     ]
     return ", ".join(filter(None, parts))
@@ -137,18 +137,26 @@ _TURNS = (
     DaySort.PROMISED,
     DaySort.THANK,
     DaySort.ASKED,
-    DaySort.OFFER,
     DaySort.WRITE,
-    DaySort.BIRTHDAY,
+    DaySort.OFFER,
     DaySort.ASK,
+    DaySort.BIRTHDAY,
     DaySort.HELLO,
 )
-"""Whose turn it is to have a line: whoever was silent for years can wait longest, and the weekly review has one too."""
+"""Whose turn it is to have a line. Birthdays are among the coming days too, the long silent in the weekly review."""
 
 
-def _shares(sizes: Mapping[DaySort, int]) -> dict[DaySort, int]:
-    """Return how many of each sort to show, and one dormant person at most."""
-    return in_turn({sort: sizes[sort] if sort is not DaySort.HELLO else min(sizes[sort], 1) for sort in _TURNS}, LINES)
+def _shares(sizes: Mapping[DaySort, int], birthday_first: bool) -> dict[DaySort, int]:
+    """Return how many of each sort to show, one of each in turn, and one dormant person at most."""
+    most = {**sizes, DaySort.HELLO: min(sizes[DaySort.HELLO], 1)}
+    first = (DaySort.BIRTHDAY,) if birthday_first else ()
+    room = LINES if sum(sizes.values()) <= LINES else LINES - 1
+    return in_turn({sort: most[sort] for sort in dict.fromkeys((*first, *_TURNS))}, room)
+
+
+def _birthday_is_near(view: TodayView, today: date) -> bool:
+    """Return whether there is a birthday today or tomorrow, which cannot wait for its turn."""
+    return any((row.on - today).days <= 1 for row in view.birthdays[:1])
 
 
 def _sorts(view: TodayView) -> dict[DaySort, tuple[Sequence[object], Callable[..., DayLine]]]:

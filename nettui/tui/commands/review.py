@@ -26,7 +26,7 @@ def _review(
 COMMANDS: tuple[Command, ...] = (
     Command(
         id="review.begin",
-        title=N_("weekly review"),
+        title=N_("review"),
         help=N_(
             "Whom you met, whom to thank, what you promised, who drifts: once a week, and it goes on where it was left."
         ),
@@ -34,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
         scope=Scope.EVERYWHERE,
         group=Group.GO,
         action="review",
+        bar=60,
     ),
     _review(
         "log",

@@ -262,6 +262,8 @@ class ReviewScreen(Commanded, Screen["str | None"]):
             return None if line.person is not None else _("Nobody is named here.")
         if not line.open:
             return _("This line is answered; u takes the latest answer back.")
+        if action == "choose_later" and line.item.step is ReviewStep.MET:
+            return _("d asks once more in the next review; x has nothing to note.")
         if action == "next" and _next_answer(line) is None:
             return _("Write to them, then press i and log a line: that is the answer.")
         return None

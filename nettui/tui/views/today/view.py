@@ -62,8 +62,7 @@ _NO_LINE = {
 """Why a command on a line cannot work without one."""
 _GROUPS = (
     {DaySort.PROMISED, DaySort.THANK, DaySort.ASKED, DaySort.OFFER},
-    {DaySort.WRITE, DaySort.HELLO},
-    {DaySort.BIRTHDAY},
+    {DaySort.WRITE, DaySort.HELLO, DaySort.BIRTHDAY},
     {DaySort.ASK},
 )
 """Sorts that stand together, where there is room for blank lines between."""
