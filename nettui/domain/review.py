@@ -31,6 +31,7 @@ __all__ = [
     "same",
     "settled",
     "topic_of",
+    "unanswered",
     "week_of",
 ]
 
@@ -121,6 +122,11 @@ def marked(review: Review, item: ReviewItem, answer: ReviewAnswer) -> Review:
     if not any(same(each, item) for each in others):
         others.append(answered)
     return replace(review, items=settled(others))
+
+
+def unanswered(review: Review) -> Review:
+    """Return ``review`` as it was when it was begun."""
+    return replace(review, items=tuple(replace(item, answer=None) for item in review.items))
 
 
 def topic_of(item: ReviewItem, record: Record | None) -> Topic | None:

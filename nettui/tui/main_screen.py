@@ -214,12 +214,13 @@ class MainScreen(Commanded, Screen[None]):
 
         await import_archive(self.nettui)
 
-    @work
     async def action_review(self) -> None:
         """Show the weekly review; whoever is opened there is shown here."""
         from nettui.tui.review.screen import ReviewScreen
 
-        person = await self.app.push_screen_wait(ReviewScreen())
+        await self.app.push_screen(ReviewScreen(), self._reviewed)
+
+    def _reviewed(self, person: str | None) -> None:
         self.refresh_bindings()
         if person is not None:
             self.post_message(OpenRecord(Table.PEOPLE, person))

@@ -73,9 +73,9 @@ def test_a_three_way_merge_keeps_the_answers_of_both_sides():
     base = begun(date(2026, 11, 23), [item("met", 1), item("thank", 2), item("drifting", 3)])
     ours = marked(base, base.items[1], ReviewAnswer.THANKED)
     theirs = marked(base, base.items[2], ReviewAnswer.LATER)
-    documents = [encode(each) for each in (base, ours, theirs)]
+    first, left, right = (encode(each) for each in (base, ours, theirs))
     conflicts: list[object] = []
-    merged = decode(Table.REVIEWS, base.id, merge(*documents, conflicts.append))
+    merged = decode(Table.REVIEWS, base.id, merge(first, left, right, conflicts.append))
     assert isinstance(merged, Review)
     assert settled(merged.items) == (ours.items[0], ours.items[1], theirs.items[2])
 

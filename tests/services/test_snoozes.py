@@ -34,6 +34,7 @@ def due(index):
 def test_what_is_put_off_comes_back_by_itself(network, maria):
     assert due(on(network, 0)) == ["Maria"]
     change = snoozes.later(network, Topic.WRITE, maria.id, 3)
+    assert change is not None
     assert (change.action, change.detail) == ("snooze.later", "Maria")
     assert [due(on(network, days)) for days in (0, 2, 3)] == [[], [], ["Maria"]]
 

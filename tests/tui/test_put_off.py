@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from nettui.domain.records import Person, Topic
+from nettui.services.views.day import DayLine, DaySort
 from nettui.tui.app import NettuiApp
 from nettui.tui.workspace import Workspace
 from tests.services.making import add_exchange, add_person, add_promise
@@ -39,8 +40,10 @@ async def test_offers_and_requests_stand_on_today_giving_first(app):
         await pilot.pause()
         seen = shown(app)
         assert "1 promise, 1 open offer, 1 person to write to, 1 open request" in seen
-        assert seen.index("promised") < seen.index("offers you") < seen.index("write to") < seen.index("waiting for")
-        assert "recommendation, offered 3 days ago: " in seen
+        reasons = {row.sort: row.reason for row in app.screen.view.rows.rows if isinstance(row, DayLine)}
+        assert list(reasons) == [DaySort.PROMISED, DaySort.OFFER, DaySort.WRITE, DaySort.ASK]
+        assert reasons[DaySort.OFFER] == "recommendation, offered 3 days ago: take it up, or decline with thanks"
+        assert reasons[DaySort.ASK] == "recommendation, asked 4 weeks ago: ask again, or let it go"
 
 
 async def test_d_and_enter_put_it_off_for_a_week_and_u_takes_it_back(app, made, network):

@@ -15,6 +15,7 @@ from nettui.store.memory import MemoryRepository
 from nettui.tui.app import NettuiApp
 from nettui.tui.main_screen import MainScreen
 from nettui.tui.review.screen import ReviewScreen
+from nettui.tui.widgets.virtual_list import VirtualList
 from nettui.tui.workspace import Workspace
 from tests.conftest import NOW
 from tests.services.making import add_exchange, add_person, add_promise, content, log
@@ -193,7 +194,7 @@ async def test_enter_opens_the_person_and_w_goes_on(app, made):
         await pilot.pause()
         assert isinstance(app.screen, MainScreen)
         assert app.screen.view.NAME == "people"
-        assert app.screen.view.selected == made["boris"].id
+        assert app.screen.view.query_one("#people-list", VirtualList).cursor_key == made["boris"].id
         await press(pilot, "w")
         assert answers(app) == [ReviewAnswer.NEVER, None, None, None, None]
         assert at_cursor(app) == "thank"

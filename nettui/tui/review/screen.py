@@ -11,7 +11,7 @@ from textual.screen import Screen
 from nettui.domain.change import Nature
 from nettui.domain.putting_off import LATER_DAYS
 from nettui.domain.records import Review, ReviewAnswer, ReviewStep
-from nettui.domain.review import ANSWERS, week_of
+from nettui.domain.review import ANSWERS, unanswered, week_of
 from nettui.i18n import _, ngettext
 from nettui.services import review as reviews
 from nettui.services.describe import describe
@@ -130,8 +130,9 @@ class ReviewScreen(Commanded, Screen["str | None"]):
         """Return the review as it stands: what was chosen when it was opened stays, until another week begins."""
         index = self.workspace.index
         stored = reviews.stored(index)
-        if stored is not None or self._chosen is None or self._chosen.week != week_of(index.today):
-            self._chosen = stored or reviews.present(index)
+        if stored is None and self._chosen is not None and self._chosen.week == week_of(index.today):
+            stored = unanswered(self._chosen)  # the first answer was taken back
+        self._chosen = stored or reviews.present(index)
         return review_view(index, self._chosen)
 
     def _changed(self, change: Change | None) -> None:
