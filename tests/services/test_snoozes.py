@@ -15,7 +15,7 @@ from nettui.services.network import Network
 from nettui.services.undo import undo
 from nettui.services.views.today import today_view
 from tests.conftest import NOW
-from tests.services.making import add_exchange, add_person, add_promise, content
+from tests.services.making import add_exchange, add_person, add_promise, content, log
 
 
 @pytest.fixture
@@ -128,3 +128,14 @@ def test_only_what_waits_can_be_put_off(network, maria):
     with pytest.raises(NotFound):
         snoozes.never(network, Topic.PROMISE, maria.id)
     assert dict(network.repository.snoozes) == {}
+
+
+def test_whom_i_do_not_want_to_greet_is_not_to_be_written_to_either(network):
+    dimo = add_person(network, "Dimo", cadence_days=180)
+    log(network, "2020-03-01", "one", dimo)
+    log(network, "2020-05-01", "two", dimo)
+    assert [row.name for row in today_view(Index(network)).dormant] == ["Dimo"]
+    snoozes.never(network, Topic.HELLO, dimo.id)
+    view = today_view(Index(network))
+    assert list(view.dormant) == []
+    assert list(view.worth_a_line(network.today).due) == []

@@ -131,14 +131,22 @@ class Rhythms(Remembered):
         found.sort(key=lambda key: -((key.days or 0) / (key.usual or 1)))
         return found
 
-    def dormant(self, without: Collection[Id] = ()) -> list[DueKey]:
-        """Return what :func:`nettui.domain.cadence.dormant` returns of all but those in ``without``."""
-        today = self.index.today.toordinal()
+    def asleep(self) -> set[Id]:
+        """Return who is dormant."""
         since = cadence.dormant_since(self.index.today).toordinal()
+        return {
+            person
+            for person, row in self._rows.items()
+            if row.contacts >= cadence.DORMANT_CONTACTS and row.last <= since
+        }
+
+    def dormant(self, people: Collection[Id]) -> list[DueKey]:
+        """Return what :func:`nettui.domain.cadence.dormant` returns of those of :meth:`asleep` in ``people``."""
+        today = self.index.today.toordinal()
         found = [
             Dormant(person, today - row.last, row.contacts, Level(row.level) if row.level else None)
             for person, row in self._rows.items()
-            if row.contacts >= cadence.DORMANT_CONTACTS and row.last <= since and person not in without
+            if person in people
         ]
         found.sort(key=lambda each: each.days)
         return [

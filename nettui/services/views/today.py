@@ -61,6 +61,8 @@ class TodayView:
     dormant: Rows[DueKey, DueRow]
     birthdays: Sequence[BirthdayRow]
     asks_in_the_air: Rows[tuple[Id, ExchangeFact], ExchangeRow]
+    asleep: frozenset[Id]
+    """Who is dormant, put off or not: somebody one does not want to greet is not to be written to either."""
 
     @property
     def empty(self) -> bool:
@@ -72,11 +74,10 @@ class TodayView:
         """Return what deserves one of the few lines of a day.
 
         Left to the full lists: thanks for what is long past and for a click (an archive brings years of both at once),
-        those among the due who are dormant and so have a line of their own, and silences after a conversation of a few
+        those among the due who are dormant and so have lines of their own, and silences after a conversation of a few
         days, which is no rhythm; requests and offers of mine of the last two weeks, and requests that are not due yet.
         The three picks among the dormant take turns, a week each.
         """
-        dormant = {key.person for key in self.dormant.keys}
         day = today.toordinal()
         picks = sum(key.pick is not None for key in self.dormant.keys)
         return replace(
@@ -85,7 +86,9 @@ class TodayView:
             offers_open=self.offers_open.only(
                 lambda key: key[1].waits == "their offer" or key[1].since <= day - ASK_AFTER
             ),
-            due=self.due.only(lambda key: key.person not in dormant and (key.usual is None or key.usual >= A_RHYTHM)),
+            due=self.due.only(
+                lambda key: key.person not in self.asleep and (key.usual is None or key.usual >= A_RHYTHM)
+            ),
             dormant=self.dormant.beginning_with((day - 1) // 7 % picks) if picks else self.dormant,
             asks_in_the_air=self.asks_in_the_air.only(lambda key: key[1].since <= day - ASK_AFTER and key[1].due < day),
         )
@@ -101,8 +104,9 @@ def today_view(index: Index) -> TodayView:
     exchanges = index.shelf(ExchangeFacts).require()
     put = put_off(index)
     due = rhythms.due()
-    dormant = rhythms.dormant(without={person for topic, person in put if topic is Topic.HELLO})
-    told = {key.person for key in (*due, *dormant)}
+    asleep = rhythms.asleep()
+    dormant = rhythms.dormant(asleep - {person for topic, person in put if topic is Topic.HELLO})
+    told = {key.person for key in due} | asleep
     longer = [key for key in rhythms.longer_than_usual() if key.person not in told]
 
     def exchange(exchange_id: Id) -> ExchangeRow:
@@ -129,6 +133,7 @@ def today_view(index: Index) -> TodayView:
             for b in rhythms.birthdays()
         ),
         asks_in_the_air=rows(Topic.ASK, "air"),
+        asleep=frozenset(asleep),
     )
 
 
