@@ -62,7 +62,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="dialog-confirm", keys=("2", "x")),
     Scene(name="dialog-groups", keys=("2", "j", "m")),
     Scene(name="review", keys=("w",)),
-    Scene(name="review-80x24", keys=("w", "x", "s"), size=_SMALL),
+    Scene(name="review-80x24", keys=("w", "x", "x", "s"), size=_SMALL),
     Scene(name="review-log-80x24", keys=("w", "G", "i"), size=_SMALL),
     Scene(name="review-ended", keys=("w", "x", "x", "s", "s", "s", "d", "x")),
     Scene(name="dialog-later", keys=("1", "d")),

@@ -42,8 +42,8 @@ async def test_offers_and_requests_stand_on_today_giving_first(app):
         assert "1 promise, 1 open offer, 1 person to write to, 1 open request" in seen
         reasons = {row.sort: row.reason for row in app.screen.view.rows.rows if isinstance(row, DayLine)}
         assert list(reasons) == [DaySort.PROMISED, DaySort.OFFER, DaySort.WRITE, DaySort.ASK]
-        assert reasons[DaySort.OFFER] == "recommendation, offered 3 days ago: take it up, or decline with thanks"
-        assert reasons[DaySort.ASK] == "recommendation, asked 4 weeks ago: ask again, or let it go"
+        assert reasons[DaySort.OFFER] == "recommendation, offered 3 days ago; take it up, or decline with thanks"
+        assert reasons[DaySort.ASK] == "recommendation, asked 4 weeks ago; ask again, or let it go"
 
 
 async def test_d_and_enter_put_it_off_for_a_week_and_u_takes_it_back(app, made, network):

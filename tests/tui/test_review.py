@@ -121,7 +121,7 @@ async def test_d_says_until_when_and_big_d_asks_for_how_long(app, made, network)
 async def test_a_key_that_does_not_fit_says_why(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "w", "s")
-        assert "press i" in message(app)
+        assert "i notes a promise" in message(app)
         await press(pilot, "D")
         assert "next review" in message(app)
         await press(pilot, "x", "k", "x")

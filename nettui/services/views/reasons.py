@@ -100,7 +100,7 @@ def ask_reason(exchange: ExchangeRow, today: date) -> str:
         )
     else:
         what = _("{kind}, asked {when}").format(kind=what, when=when) if when else _("{kind}, asked").format(kind=what)
-    return _("{what}: ask again, or let it go").format(what=what)
+    return _("{what}; ask again, or let it go").format(what=what)
 
 
 def offer_reason(exchange: ExchangeRow, today: date) -> str:
@@ -109,8 +109,8 @@ def offer_reason(exchange: ExchangeRow, today: date) -> str:
     when = _when(exchange, today)
     what = _("{kind}, offered {when}").format(kind=kind, when=when) if when else _("{kind}, offered").format(kind=kind)
     if exchange.direction is Direction.RECEIVED:
-        return _("{what}: take it up, or decline with thanks").format(what=what)
-    return _("{what}: not taken up yet").format(what=what)
+        return _("{what}; take it up, or decline with thanks").format(what=what)
+    return _("{what}; not taken up yet").format(what=what)
 
 
 def _when(exchange: ExchangeRow, today: date) -> str:

@@ -113,7 +113,8 @@ def today_view(index: Index) -> TodayView:
         return exchange_row(index, index.exchanges[exchange_id])
 
     def waiting(topic: Topic, *for_what: str) -> list[Id]:
-        return [i for i in exchanges.waiting(*for_what) if (topic, i) not in put]
+        found = exchanges.waiting(*for_what)
+        return [i for i in found if (topic, i) not in put] if put else found
 
     def rows(topic: Topic, *for_what: str) -> Rows[tuple[Id, ExchangeFact], ExchangeRow]:
         return Rows([(i, exchanges.rows[i]) for i in waiting(topic, *for_what)], lambda key: exchange(key[0]))
@@ -126,7 +127,7 @@ def today_view(index: Index) -> TodayView:
         to_thank=rows(Topic.THANK, "thank"),
         asked_of_me=Rows([*waiting(Topic.ANSWER, "asked"), *waiting(Topic.ANSWER, "agreed")], exchange),
         offers_open=rows(Topic.OFFER, "my offer", "their offer"),
-        due=Rows([key for key in (*due, *longer) if (Topic.WRITE, key.person) not in put], due_row),
+        due=Rows([key for key in (*due, *longer) if not put or (Topic.WRITE, key.person) not in put], due_row),
         dormant=Rows(dormant, due_row),
         birthdays=tuple(
             BirthdayRow(id=b.person, name=ref(index, b.person).name, on=b.on, turns=b.turns)

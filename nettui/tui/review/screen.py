@@ -264,8 +264,10 @@ class ReviewScreen(Commanded, Screen["str | None"]):
         if not line.open:
             return _("This line is answered; u takes the latest answer back.")
         if action == "choose_later" and line.item.step is ReviewStep.MET:
-            return _("d asks once more in the next review; x has nothing to note.")
+            return _("d asks once more in the next review; x says that there is nothing to note.")
         if action == "next" and _next_answer(line) is None:
+            if line.item.step is ReviewStep.MET:
+                return _("i notes a promise or a thank-you; x says that there was none.")
             return _("Write to them, then press i and log a line: that is the answer.")
         return None
 
