@@ -24,7 +24,7 @@ from nettui.tui.widgets.tab_bar import TabBar
 from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -241,7 +241,8 @@ class MainScreen(Commanded, Screen[None]):
         from nettui.tui.dialogs.palette import Palette, commands_of
 
         nodes = {id(active.node): active.node for active in self.active_bindings.values()}
-        palette = Palette(commands_of(self), self.nettui.workspace, extra=self._keyless)
+        commands = commands_of(self)
+        palette = Palette(commands, self.nettui.workspace, extra=lambda: self._keyless(commands))
         hit = await self.app.push_screen_wait(palette)
         if hit is None:
             return
@@ -250,12 +251,14 @@ class MainScreen(Commanded, Screen[None]):
         else:
             await self.app.run_action(hit.action, nodes.get(hit.node_id, self))
 
-    def _keyless(self) -> list[Hit]:
+    def _keyless(self, commands: Sequence[Hit]) -> list[Hit]:
         """Return what the palette offers beside the commands that have keys."""
         from nettui.tui.dialogs.palette import Hit
+        from nettui.tui.sorting.flow import sorting_hits
 
         about = _("See what was put off, for a while or for good, and be asked about it again.")
-        return [Hit(name=_("What I put off"), about=about, action="show_put_off"), *self.nettui.theme_hits()]
+        put_off = Hit(name=_("What I put off"), about=about, action="show_put_off")
+        return [put_off, *sorting_hits(commands), *self.nettui.theme_hits()]
 
     @work
     async def action_show_put_off(self) -> None:
@@ -263,6 +266,13 @@ class MainScreen(Commanded, Screen[None]):
         from nettui.tui.flows.snoozes import show_put_off
 
         await show_put_off(self.nettui)
+
+    @work
+    async def action_sort_out(self) -> None:
+        """Go through those whose level or industry is unknown; from the palette, wherever one is."""
+        from nettui.tui.sorting.flow import sort_out
+
+        await sort_out(self.nettui)
 
     def action_help(self) -> None:
         """Explain the focused place and list the keys."""

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from nettui.tui.commands import (
     breadth,
     capture,
+    desk,
     everywhere,
     finding,
     forms,
@@ -18,6 +19,7 @@ from nettui.tui.commands import (
     lists,
     people,
     review,
+    sorting,
     today,
 )
 
@@ -37,12 +39,14 @@ COMMANDS: tuple[Command, ...] = (
     *people.COMMANDS,
     *journal.COMMANDS,
     *ledger.COMMANDS,
+    *desk.COMMANDS,
     *breadth.COMMANDS,
     *capture.COMMANDS,
     *finding.COMMANDS,
     *forms.COMMANDS,
     *importing.COMMANDS,
     *review.COMMANDS,
+    *sorting.COMMANDS,
 )
 """Every command once, in the order of the help page."""
 
