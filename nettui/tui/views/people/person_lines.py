@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.domain.change import Table
-from nettui.domain.records import Direction, Whose
-from nettui.domain.statuses import STATUS_NAMES
+from nettui.domain.records import Whose
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES, kind_and_subject
 from nettui.tui.views.people.paper import PageLine, first_line, record_key, wrapped
 from nettui.tui.views.people.person_facts import fact_lines, head_lines
 from nettui.tui.views.people.record_lines import record_lines, register_line
+from nettui.tui.views.record_words import direction_sign, short_age, status_word, way_word
 from nettui.tui.widgets.columns import Column, Columns
 from nettui.tui.widgets.line import Line, width_of
 
@@ -35,7 +35,7 @@ def person_lines(view: PersonView, paper: Paper) -> list[PageLine]:
         (_("open"), _open(view, paper)),
         (_("known"), map(PageLine, fact_lines(view, paper))),
         (_("needs"), _needs(view, paper) if view.balance is None else ()),
-        (_("balance"), _balance(view, paper)),
+        (_("balance"), _balance(view, paper) if paper.balances else ()),
         (_("together"), _together(view, paper)),
     )
     for title, body in sections:
@@ -81,12 +81,13 @@ def _open(view: PersonView, paper: Paper) -> Iterator[PageLine]:
         yield from _full(key, promises[row.id], paper)
     for each in view.exchanges:
         key = record_key(Table.EXCHANGES, each.id, place="open")
-        arrow = paper.glyphs.given if each.direction is Direction.GIVEN else paper.glyphs.received
-        name = ((f"{arrow} ", "mark"), (kind_and_subject(each.kind, each.subject), "text"))
-        status = (f"  {_(STATUS_NAMES[each.status])}", "quiet")
-        when = _due(each, paper) or ((f" {paper.day(each.on)}", "quiet"),)
-        yield PageLine(Line(name, (status, *when)), key)
-        yield from _full(key, paper.index.exchanges[each.id], paper)
+        exchange = paper.index.exchanges[each.id]
+        head = f"{direction_sign(each.direction, paper.glyphs)} {way_word(each.direction, each.status)}  "
+        name = ((head, "mark"), (kind_and_subject(each.kind, each.subject), "text"))
+        age, role = short_age(exchange, paper.today)
+        when = _due(each, paper) or ((f" {age}", role),)
+        yield PageLine(Line(name, ((f"  {status_word(each.status)}", "quiet"), *when)), key)
+        yield from _full(key, exchange, paper)
 
 
 def _due(row: PromiseRow | ExchangeRow, paper: Paper) -> tuple[tuple[str, str], ...]:

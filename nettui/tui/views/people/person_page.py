@@ -104,7 +104,12 @@ class PersonPage(Commanded, Follower, Vertical):
         rows: list[PageLine] = []
         if person is not None:
             paper = Paper(
-                width=room, today=app.workspace.today, glyphs=app.glyphs, index=index, unfolded=self._unfolded
+                width=room,
+                today=app.workspace.today,
+                glyphs=app.glyphs,
+                index=index,
+                unfolded=self._unfolded,
+                balances=app.balances,
             )
             rows = person_lines(person_view(index, person), paper)
         self.lines.set_rows(rows, at=0 if anew else None)
