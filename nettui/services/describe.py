@@ -22,6 +22,7 @@ _SENTENCES: Mapping[str, str] = {
     "entry.remove": N_("Deleted the entry: {detail}"),
     "exchange.ask": N_("Asked, and offered in return: {detail}"),
     "exchange.back": N_("Put an exchange back a step: {detail}"),
+    "exchange.correct": N_("Corrected a step of an exchange: {detail}"),
     "exchange.edit": N_("Changed an exchange: {detail}"),
     "exchange.move": N_("Moved an exchange on: {detail}"),
     "exchange.record": N_("Recorded an exchange: {detail}"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from nettui.domain.incoming import NAME_ID, profile_slug
 from nettui.domain.records import ForeignId, Me, Person, Position, Status, Step
+from nettui.domain.statuses import path, step_back
 from nettui.text import fold_name
 
 if TYPE_CHECKING:
@@ -265,8 +266,9 @@ def merge_exchange(exchange: Exchange, incoming: IncomingExchange, source: str) 
     if incoming.status.value != seen.get("status") and incoming.status is Status.DONE:
         old = exchange.status
         if old in {Status.OFFERED, Status.DECLINED} and old.value == seen.get("status"):
-            before = tuple(step for step in merged.steps if step.status is not Status.DECLINED)
-            merged = replace(merged, steps=(*before, Step(status=Status.DONE, on=incoming.on)))
+            # A refusal that did not last stays in the history, with its date and note.
+            opened = step_back(merged) if old is Status.DECLINED and len(path(merged)) > 1 else merged
+            merged = replace(opened, steps=(*opened.steps, Step(status=Status.DONE, on=incoming.on)))
             changes.append(FieldChange("status", old.value, Status.DONE.value))
         elif old not in {Status.DONE, Status.THANKED}:
             changes.append(FieldChange("status", old.value, Status.DONE.value, kept=True))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.dates import Moment, PartialDate
     from nettui.domain.ids import Id
+    from nettui.domain.ledger import Totals
     from nettui.domain.records import (
         Channel,
         Direction,
@@ -29,6 +30,7 @@ __all__ = [
     "PersonRow",
     "PromiseRow",
     "Ref",
+    "TotalsRow",
 ]
 
 
@@ -126,6 +128,20 @@ class BalanceRow:
     open_received: int
     last_given: PartialDate | None
     last_received: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalsRow:
+    """What went each way with a person, in a group, or of a kind.
+
+    ``key`` is the person's or group's id, or the kind; empty for people in no group. ``name`` is as shown, ``stable``
+    as in every language.
+    """
+
+    key: str
+    name: str
+    stable: str
+    totals: Totals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
