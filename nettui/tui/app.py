@@ -73,7 +73,7 @@ class NettuiApp(LivingApp):
         self._redrawing: Timer | None = None
         self._type_ahead = TypeAhead(self)
         self._first_run = first_run
-        self.balances = True
+        self.balances = self.outside.settings.ledger.balance
         """Whether what was given and received is counted up anywhere."""
         self.archive_folder = "~/"
         """Where the last archive was found, as the start of the next path."""

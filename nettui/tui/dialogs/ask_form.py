@@ -10,7 +10,8 @@ from nettui.domain.dates import PartialDate
 from nettui.domain.records import Direction, Exchange, ExchangeKind, Status, Step
 from nettui.domain.search import matches
 from nettui.domain.validate import check
-from nettui.i18n import _, ngettext, pgettext
+from nettui.i18n import _, pgettext
+from nettui.services.views.reasons import ask_load_words
 from nettui.text import one_line
 from nettui.tui.dialogs import fields
 from nettui.tui.dialogs.exchange_fields import KINDS
@@ -142,7 +143,7 @@ class _Beside:
             return Aid()
         index = self.workspace.index
         load = ledger.ask_load(index.exchanges_of(person), person, self.workspace.today)
-        return Aid(_load_words(load, index.person_name(person))) if load.heavy else Aid()
+        return Aid(ask_load_words(load, index.person_name(person)))
 
     def seeks(self, _texts: Mapping[str, str]) -> Aid:
         """Say what I look for."""
@@ -165,17 +166,3 @@ class _Beside:
 def _listed(message: str, words: Iterable[str]) -> tuple[str, ...]:
     shown = "; ".join(one_line(each, 60) for each in words if each.strip())
     return (message.format(list=shown),) if shown else ()
-
-
-def _load_words(load: ledger.AskLoad, name: str) -> str:
-    """Return how many requests somebody carries, and that another one deserves a thought."""
-    parts = []
-    if load.open:
-        parts.append(
-            ngettext("{n} request of yours is open", "{n} requests of yours are open", load.open).format(n=load.open)
-        )
-    if load.recent:
-        parts.append(ngettext("{n} was answered lately", "{n} were answered lately", load.recent).format(n=load.recent))
-    return _("With {name}: {what}. Another one deserves a thought.").format(
-        name=one_line(name, 30), what=", ".join(parts)
-    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from nettui.domain.dates import PartialDate
 from nettui.domain.records import Status
-from nettui.domain.statuses import STATUS_NAMES, advance, next_statuses, path
+from nettui.domain.statuses import STATUS_NAMES, advance, correct, next_statuses, path
 from nettui.domain.validate import check
 from nettui.errors import NettuiError
 from nettui.i18n import _, pgettext
@@ -40,7 +40,7 @@ def step_form(workspace: Workspace, exchange: Exchange) -> FormSpec[Stepped]:
     ahead = next_statuses(exchange)
 
     def build(values: Mapping[str, object]) -> Stepped:
-        edited = replace(exchange, steps=_put_right(exchange, taken, values))
+        edited = _put_right(exchange, taken, values)
         status = cast("Status | None", values.get("status"))
         if status is not None:
             on = cast("PartialDate | None", values["on"])
@@ -98,22 +98,19 @@ def _taken(workspace: Workspace, taken: tuple[Step, ...]) -> Iterator[Field]:
         yield fields.line(f"note-{number}", _("Note"), step.note, hint=_("what there is to say about it, if anything"))
 
 
-def _put_right(exchange: Exchange, taken: tuple[Step, ...], values: Mapping[str, object]) -> tuple[Step, ...]:
-    """Return all steps of ``exchange``, those of ``taken`` with the dates and notes of the form. Raises Wrong."""
-    steps = list(exchange.steps)
-    latest: PartialDate | None = None
-    for number, step in enumerate(taken):
-        on = cast("PartialDate | None", values[f"on-{number}"])
-        dated = on is not None and on.year is not None
-        if dated and latest is not None and on is not None and on.last_day() < latest.first_day():
-            raise Wrong(
-                _("{date} is before the step it follows, of {earlier}.").format(date=on, earlier=latest), f"on-{number}"
-            )
-        latest = on if dated else latest
-        right = replace(step, on=on, note=cast("str", values[f"note-{number}"]))
-        place = next(place for place, each in enumerate(steps) if each is step)
-        steps[place] = right
-    # The present status may stand a second time at the end, put there by a step back: it has one date.
-    if taken and exchange.steps[-1] is not taken[-1] and exchange.steps[-1].status is taken[-1].status:
-        steps[-1] = replace(steps[-1], on=cast("PartialDate | None", values[f"on-{len(taken) - 1}"]))
-    return tuple(steps)
+def _put_right(exchange: Exchange, taken: tuple[Step, ...], values: Mapping[str, object]) -> Exchange:
+    """Return ``exchange``, the steps that hold with the dates and notes of the form. Raises Wrong."""
+    # Of dates that all move on the last has to move first, of dates that move back the first.
+    for places in (range(len(taken)), range(len(taken) - 1, -1, -1)):
+        edited, wrong = exchange, None
+        for place in places:
+            on = cast("PartialDate | None", values[f"on-{place}"])
+            try:
+                edited = correct(edited, place, on, cast("str", values[f"note-{place}"]))
+            except NettuiError as error:
+                wrong = Wrong(str(error), f"on-{place}")
+                break
+        if wrong is None:
+            return edited
+    assert wrong is not None  # noqa: S101 - else it was returned
+    raise wrong

@@ -95,10 +95,11 @@ async def step_exchange(app: NettuiApp, exchange_id: Id) -> Change | None:
 
     def save(stepped: Stepped) -> UseCase:
         edited = stepped.exchange
+        step = edited.steps[-1]
         if stepped.status is not None and edited.steps[:-1] == exchange.steps:
-            step = edited.steps[-1]
-            if step.on is not None:
-                return lambda network: exchanges.move(network, exchange_id, step.status, on=step.on, note=step.note)
+            return lambda network: exchanges.move(
+                network, exchange_id, step.status, on=step.on, note=step.note, undated=step.on is None
+            )
         return lambda network: exchanges.edit(network, edited_only(network, exchange, edited))
 
     outcome = await fill(app, step_form(app.workspace, exchange), save)

@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nettui.domain import ledger
 from nettui.domain.ledger import Totals
-from nettui.i18n import _
-from nettui.services.names import KIND_NAMES, group_name
-from nettui.services.views.order import name_key
+from nettui.services.views.ledger import By, frequency_key, totals_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from nettui.domain.ids import Id
     from nettui.domain.records import Exchange, Person
     from nettui.services.index import Index
+    from nettui.services.views.needs import GroupNeeds
 
-__all__ = ["BalanceLine", "behind", "by_group", "by_kind", "by_person", "in_order"]
+__all__ = ["BalanceLine", "behind", "communal_lines", "in_order", "lines_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,53 +31,37 @@ class BalanceLine:
     totals: Totals
     needs: int | None = None
 
-    @property
-    def count(self) -> int:
-        """How many exchanges there were, both ways together: how often matters more than how evenly."""
-        return self.totals.given + self.totals.received
+
+def lines_by(index: Index, chosen: Iterable[Exchange], by: By) -> list[BalanceLine]:
+    """Return the lines of people, of groups or of kinds."""
+    return [BalanceLine(f"{by.value}:{row.key}", row.name, row.totals) for row in totals_rows(index, chosen, by)]
 
 
-def by_person(index: Index, chosen: Sequence[Exchange]) -> list[BalanceLine]:
-    """Return the lines of people."""
-    totals = ledger.totals_by_person(chosen)
-    return [BalanceLine(f"person:{p}", index.person_name(p), each) for p, each in totals.items()]
+def communal_lines(groups: Sequence[GroupNeeds]) -> list[BalanceLine]:
+    """Return the lines of those communal groups whose people need anything."""
+    found = []
+    for each in groups:
+        count = sum(len(row.needs) for row in each.rows)
+        if count:
+            found.append(BalanceLine(f"{By.GROUP.value}:{each.group.id}", each.group.name, Totals(), count))
+    return found
 
 
-def by_group(
-    index: Index, chosen: Sequence[Exchange], people: Mapping[Id, Person], needs: Mapping[Id, int]
-) -> list[BalanceLine]:
-    """Return the lines of groups; ``needs`` counts those of the people in each."""
-    groups = index.groups
-    totals = ledger.totals_by_group(chosen, people, groups)
-    return [
-        *(
-            BalanceLine(f"group:{group or ''}", group_name(groups[group]) if group else _("In no group"), each)
-            for group, each in totals.items()
-        ),
-        *(
-            BalanceLine(f"group:{group.id}", group_name(group), Totals(), needs[group.id])
-            for group in groups.values()
-            if group.communal and needs.get(group.id)
-        ),
-    ]
-
-
-def by_kind(chosen: Sequence[Exchange]) -> list[BalanceLine]:
-    """Return the lines of kinds."""
-    kinds = ledger.totals_by_kind(chosen).items()
-    return [BalanceLine(f"kind:{kind.value}", _(KIND_NAMES[kind]), each) for kind, each in kinds]
-
-
-def in_order(lines: list[BalanceLine], sort: str) -> list[BalanceLine]:
-    """Return ``lines``: the most frequent first, or by what ``sort`` says; communal groups at the end."""
-    figures: Mapping[str, Callable[[BalanceLine], int]] = {
-        "count": lambda line: line.count,
-        "given": lambda line: line.totals.given,
-        "received": lambda line: line.totals.received,
-        "name": lambda _line: 0,
+def in_order(lines: Iterable[BalanceLine], sort: str) -> list[BalanceLine]:
+    """Return ``lines``: the most frequent first, or first by what ``sort`` says; communal groups at the end."""
+    figures: Mapping[str, Callable[[Totals], int]] = {
+        "count": lambda totals: totals.frequency,
+        "given": lambda totals: totals.given,
+        "received": lambda totals: totals.received,
     }
-    figure = figures[sort]
-    return sorted(lines, key=lambda line: (line.needs is not None, -figure(line), name_key(line.name)))
+    figure = figures.get(sort)
+
+    def key(line: BalanceLine) -> tuple[object, ...]:
+        rest = frequency_key(line.totals, line.name)
+        first = rest[-1] if figure is None else -figure(line.totals)
+        return (line.needs is not None, first, *rest)
+
+    return sorted(lines, key=key)
 
 
 def behind(line: BalanceLine, people: Mapping[Id, Person], groups: Mapping[Id, object]) -> Callable[[Exchange], bool]:

@@ -196,7 +196,7 @@ def _balance(line: BalanceLine, today: date, glyphs: Glyphs) -> dict[str, Cell]:
         return {"name": (line.name, "text")}
     return {
         "name": (line.name, "text"),
-        "count": (str(line.count), "text") if line.count else (glyphs.dash, "faint"),
+        "count": _count(totals.frequency, glyphs),
         "given": _count(totals.given, glyphs),
         "received": _count(totals.received, glyphs),
         "last_given": date_cell(totals.last_given, today, glyphs),

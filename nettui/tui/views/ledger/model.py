@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from nettui.domain import ledger
 from nettui.domain.ledger import RegisterLine
 from nettui.domain.periods import ALL_TIME
-from nettui.domain.records import ExchangeKind, Promise, Status, Whose
+from nettui.domain.records import Direction, ExchangeKind, Promise, Status, Whose
 from nettui.i18n import N_
+from nettui.services.views.ledger import By
+from nettui.services.views.needs import needs as needs_view
 from nettui.services.views.order import name_key
 from nettui.tui.views.ledger import balances
 from nettui.tui.views.ledger.balances import BalanceLine
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from nettui.domain.periods import Period
     from nettui.domain.records import Exchange
     from nettui.services.index import Index
+    from nettui.services.views.needs import NeedsView
 
 __all__ = [
     "BALANCES",
@@ -59,7 +62,8 @@ class Which(StrEnum):
     BY_KIND = "by_kind"
 
 
-BALANCES = frozenset({Which.BY_PERSON, Which.BY_GROUP, Which.BY_KIND})
+_BY = {Which.BY_PERSON: By.PERSON, Which.BY_GROUP: By.GROUP, Which.BY_KIND: By.KIND}
+BALANCES = frozenset(_BY)
 PERIODIC = BALANCES | {Which.REGISTER}
 """The lists that can be of a period."""
 
@@ -128,9 +132,10 @@ class Ledger:
         self._exchanges = list(index.exchanges.values())
         self._mine = [promise for promise in index.promises.values() if promise.whose is Whose.MINE]
         people = {e.person: index.people[e.person] for e in self._exchanges if e.person in index.people}
-        self._counted = ledger.for_balance(self._exchanges, people, index.groups)
+        self._communal = ledger.communal_people(people.values(), index.groups)
+        self._counted = [each for each in self._exchanges if each.person not in self._communal]
         self._people = people
-        self._needs: list[tuple[Id, str]] | None = None
+        self._needs: NeedsView | None = None
         self.show_period(period)
 
     def show_period(self, period: Period) -> None:
@@ -149,11 +154,15 @@ class Ledger:
         """When the exchanges happened."""
         return [on for each in self._exchanges if (on := ledger.happened_on(each)) is not None]
 
-    def needs(self) -> Sequence[tuple[Id, str]]:
-        """Return whose needs are recorded, and what they are."""
+    @property
+    def _needs_view(self) -> NeedsView:
         if self._needs is None:
-            self._needs = recorded_needs(self._index)
+            self._needs = needs_view(self._index)
         return self._needs
+
+    def needs(self) -> Sequence[tuple[Id, str]]:
+        """Return whose needs are recorded, and what they are, by name."""
+        return [(row.person.id, need) for row in self._needs_view.everybody for need in row.needs]
 
     def counts(self) -> dict[Which, int]:
         """Return how many rows each list has; of promises the open ones."""
@@ -169,14 +178,15 @@ class Ledger:
             Which.PROMISED: sum(promise.done_on is None for promise in self._mine),
             Which.NEEDS: len(need_texts(self._index, self.needs())),
             Which.BY_PERSON: len(ledger.totals_by_person(counted)),
-            Which.BY_GROUP: len(self._groups(counted)),
+            Which.BY_GROUP: len(ledger.totals_by_group(counted, self._people, self._index.groups))
+            + len(balances.communal_lines(self._needs_view.communal)),
             Which.BY_KIND: len(ledger.totals_by_kind(counted)),
         }
 
     def _in_period(self, exchanges: list[Exchange]) -> list[Exchange]:
         if self._period == ALL_TIME:
             return exchanges
-        return [each for each in exchanges if self._period.touches(ledger.happened_on(each))]
+        return [each for each in exchanges if ledger.happened_in(each, self._period)]
 
     def rows(
         self, which: Which, *, sort: str, found: frozenset[str] | None = None, narrowed: Narrowed | None = None
@@ -188,10 +198,11 @@ class Ledger:
             return need_rows(self._index, self.needs(), sort=sort, found=found)
         source = self._counted if which in BALANCES else self._exchanges
         chosen = [e for e in source if found is None or e.id in found]
-        if which in PERIODIC:
-            chosen = self._in_period(chosen)
         if which in BALANCES:
-            return balances.in_order(self._balances(which, chosen, all_of_it=found is None), sort)
+            lines = balances.lines_by(self._index, self._in_period(chosen), _BY[which])
+            if which is Which.BY_GROUP and found is None:
+                lines += balances.communal_lines(self._needs_view.communal)
+            return balances.in_order(lines, sort)
         if narrowed is not None and which is Which.REGISTER:
             chosen = [e for e in chosen if e.id in narrowed.ids]
         return self._register(which, chosen, sort)
@@ -229,12 +240,28 @@ class Ledger:
 
     def needs_in(self, group: Id) -> list[tuple[Id, str]]:
         """Return the recorded needs of the people of a group."""
-        people = self._index.people
-        return [(person, need) for person, need in self.needs() if group in people[person].groups]
+        return [
+            (row.person.id, need)
+            for each in self._needs_view.communal
+            if each.group.id == group
+            for row in each.rows
+            for need in row.needs
+        ]
+
+    def figures(self, rows: Iterable[LedgerRow]) -> tuple[int, int]:
+        """Return how many of the exchanges in ``rows`` count as given and as received, in the balance's way."""
+        ways = [
+            row.exchange.direction
+            for row in rows
+            if isinstance(row, RegisterLine)
+            and row.exchange.status in ledger.COUNTED
+            and row.exchange.person not in self._communal
+        ]
+        return ways.count(Direction.GIVEN), ways.count(Direction.RECEIVED)
 
     def _register(self, which: Which, chosen: list[Exchange], sort: str) -> Sequence[RegisterLine]:
         if which is Which.REGISTER:
-            lines = ledger.register(chosen)
+            lines = ledger.register(chosen, self._period, uncounted=self._communal)
         else:
             picked = PICKED[which](chosen)
             lines = ledger.register(picked)
@@ -263,33 +290,6 @@ class Ledger:
             for each in (waiting, kept):
                 each.sort(key=lambda p: name_key(self._index.person_name(p.person) if p.person else ""))
         return [*waiting, *kept]
-
-    def _balances(self, which: Which, chosen: list[Exchange], *, all_of_it: bool) -> list[BalanceLine]:
-        if which is Which.BY_PERSON:
-            return balances.by_person(self._index, chosen)
-        if which is Which.BY_GROUP:
-            return self._groups(chosen) if all_of_it else balances.by_group(self._index, chosen, self._people, {})
-        return balances.by_kind(chosen)
-
-    def _groups(self, chosen: list[Exchange]) -> list[BalanceLine]:
-        groups = self._index.groups
-        communal = {each.id for each in groups.values() if each.communal}
-        needs: dict[Id, int] = {}
-        for person, _need in self.needs() if communal else ():
-            for group in communal.intersection(self._index.people[person].groups):
-                needs[group] = needs.get(group, 0) + 1
-        return balances.by_group(self._index, chosen, self._people, needs)
-
-
-def recorded_needs(index: Index) -> list[tuple[Id, str]]:
-    """Return the recorded needs of everybody who is not archived."""
-    return [
-        (person.id, need)
-        for person in index.people.values()
-        if not person.archived
-        for need in person.needs
-        if need.strip()
-    ]
 
 
 def _last_day(promise: Promise) -> date:

@@ -36,8 +36,7 @@ def earlier(period: Period, dates: Iterable[PartialDate], today: date) -> Period
     start = period.start if period.start is not None else Period.year(today).shift(1).start
     if start is None:
         return None
-    before = type(start).fromordinal(max(start.toordinal() - 1, 1))
-    days = [min(each.last_day(), before) for each in dates if each.year is not None and each.first_day() < start]
+    days = [day for each in dates if each.year is not None and (day := each.first_day()) < start]
     return _same_size(period, max(days)) if days else None
 
 
@@ -45,8 +44,7 @@ def later(period: Period, dates: Iterable[PartialDate], today: date) -> Period |
     """Return the period after that holds any of ``dates``; from this year, or from all time, this month."""
     if period.end is not None:
         end = period.end
-        after = type(end).fromordinal(min(end.toordinal() + 1, type(end).max.toordinal()))
-        days = [max(each.first_day(), after) for each in dates if each.year is not None and each.last_day() > end]
+        days = [day for each in dates if each.year is not None and (day := each.first_day()) > end]
         if days:
             return _same_size(period, min(days))
     return None if _is_month(period) else Period.month(today)

@@ -233,7 +233,7 @@ class LedgerView(LedgerPeriods, LedgerActions):
         if filtered:
             notes.append(_("fit {filter}").format(filter=filtered))
         if self._which is Which.REGISTER and rows and self.nettui.balances:
-            given, received = max(row.given for row in rows), max(row.received for row in rows)
+            given, received = self._ledger.figures(rows)
             notes.append(_("given {given}, received {received}").format(given=given, received=received))
         title.note = f" {self.nettui.glyphs.dot} ".join(notes)
         self.set_class(bool(filtered) or (self._narrowed is not None and self._which is Which.REGISTER), "-narrowed")
