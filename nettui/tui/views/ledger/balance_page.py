@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["balance_page", "communal_page"]
 
-_FIGURES = 19
+_FIGURES = 16
 """Cells of the two columns of figures, and of the margin."""
 
 
@@ -32,7 +32,8 @@ def balance_page(line: BalanceLine, kinds: Mapping[ExchangeKind, Totals], index:
     yield Line((("  ", "text"), (line.name, "strong")))
     yield Line()
     head = cut(((" ", "text"),), max(width - _FIGURES, 8))
-    yield Line((*head, (_("given").rjust(7), "quiet"), (_("received").rjust(10), "quiet")))
+    yield Line((*head, (_("given").rjust(6), "quiet"), (_("received").rjust(9), "quiet")))
+    kinds = {kind: totals for kind, totals in kinds.items() if totals.frequency}
     for kind, totals in kinds.items():
         yield _figures(_(KIND_NAMES[kind]), totals.given, totals.received, width)
     if len(kinds) > 1:
@@ -64,4 +65,4 @@ def communal_page(
 
 def _figures(label: str, given: int, received: int, width: int, role: str = "text") -> Line:
     name = cut((("  ", "text"), (label, "quiet" if role == "text" else role)), max(width - _FIGURES, 8))
-    return Line((*name, (str(given).rjust(7), role), (str(received).rjust(10), role)))
+    return Line((*name, (str(given).rjust(6), role), (str(received).rjust(9), role)))

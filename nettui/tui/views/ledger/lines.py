@@ -43,9 +43,6 @@ if TYPE_CHECKING:
 _MARKED = {"who", "subject", "name"}
 """Columns in which what was found is marked."""
 
-_AGE = 6
-"""Cells for the age of what is open, behind its status."""
-
 __all__ = ["cells", "columns_of", "date_cell", "row_line", "who"]
 
 
@@ -60,26 +57,24 @@ def columns_of(which: Which, glyphs: Glyphs, *, balances: bool = True) -> Column
             Column(name="who", title=_("Whose"), least=12, most=28, share=1),
             Column(name="what", title=_("What"), least=20, share=2),
         )
-    statuses = room_for(map(status_word, Status))
-    running = balances and which is Which.REGISTER
+    register = which is Which.REGISTER
     return Columns(
-        Column(name="on", title=_("When"), least=8),
+        # What waits has its age in a column of its own, and so needs its date less.
+        Column(name="on", title=_("When"), least=8, rank=0 if register else 3),
         Column(name="what", title=_("Favour"), least=2 + room_for(map(_, KIND_NAMES.values()))),
         Column(name="way", title=_("Way"), least=room_for(way_words())),
         Column(name="who", title=_("Who"), least=11, most=30, share=2),
-        Column(name="subject", title=_("About"), least=16, most=70, share=3, rank=4),
-        Column(
-            name="status", title=_("Status"), least=statuses + _AGE if which is Which.REGISTER else statuses, rank=1
-        ),
+        Column(name="subject", title=_("About"), least=16, most=70, share=3, rank=5),
+        Column(name="status", title=_("Status"), least=room_for(map(status_word, Status)), rank=1),
         *(
             (
                 Column(name="given", title=glyphs.given, least=3, right=True, rank=2),
                 Column(name="received", title=glyphs.received, least=3, right=True, rank=2),
             )
-            if running
+            if register and balances
             else ()
         ),
-        *((Column(name="age", title=_("Waits"), least=8, right=True, rank=1),) if which is not Which.REGISTER else ()),
+        Column(name="age", title=_("Waits"), least=room_for([_("Waits")], 6), right=True, rank=4 if register else 0),
     )
 
 
@@ -100,7 +95,7 @@ def _balance_columns() -> Columns:
     # Translators: a column: the date of the last favour given, or received.
     last = pgettext("date of a favour", "last")
     # Translators: a column: favours given and received together.
-    count = pgettext("favours", "In all")
+    count = pgettext("favours", "All")
     return Columns(
         Column(name="name", title=_("Name"), least=12, most=44, share=1),
         Column(name="count", title=count, least=room_for([count + " ↓"]), right=True),
@@ -148,23 +143,25 @@ def _exchange(row: RegisterLine, index: Index, glyphs: Glyphs) -> dict[str, Cell
         "way": (way_word(exchange.direction, exchange.status), "quiet" if quiet else "text"),
         "who": who(index, exchange.person),
         "subject": (" ".join((exchange.subject or exchange.text).split()), "quiet"),
-        "status": _status(exchange, index.today),
+        "status": (status_word(exchange.status), _status_role(exchange, index.today)),
         "given": str(row.given) if counted and given else "",
         "received": str(row.received) if counted and not given else "",
         "age": _age(exchange, row, index.today),
     }
 
 
-def _status(exchange: Exchange, today: date) -> Cell:
-    word = (status_word(exchange.status), status_role(exchange.status))
-    age = short_age(exchange, today)
-    return (word, (" ", "text"), age) if age[0] else word
+def _status_role(exchange: Exchange, today: date) -> str:
+    """Return the role of the status, which ages with what is open where there is no room for the age itself."""
+    age, role = short_age(exchange, today)
+    return role if age and role != "quiet" else status_role(exchange.status)
 
 
 def _age(exchange: Exchange, row: RegisterLine, today: date) -> Cell:
+    """Return how long it waits for its next step, or for my thanks."""
     if exchange.status in ledger.OPEN:
         return short_age(exchange, today)
-    if row.on is None or row.on.year is None:
+    thanks_to_come = exchange.status is Status.DONE and exchange.direction is Direction.RECEIVED
+    if not thanks_to_come or row.on is None or row.on.year is None:
         return ""
     day = row.on.first_day()
     return (short_since(day, today), age_role((today - day).days, None, today))

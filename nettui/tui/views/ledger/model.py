@@ -75,7 +75,7 @@ LIST_NAMES: Mapping[Which, str] = {
     Which.ASKED_OF_ME: N_("Asked of me"),
     Which.ASKED: N_("Asks in the air"),
     Which.OFFERS: N_("Offers open"),
-    Which.NEEDS: N_("Offers and needs"),
+    Which.NEEDS: N_("Offers & needs"),
     Which.BY_PERSON: N_("By person"),
     Which.BY_GROUP: N_("By group"),
     Which.BY_KIND: N_("By kind"),

@@ -81,17 +81,14 @@ def _head(sheet: Sheet) -> Iterator[Line]:
     exchange, glyphs = sheet.exchange, sheet.glyphs
     dot = (f" {glyphs.dot} ", "faint")
     yield Line()
-    yield Line(
-        (
-            ("  ", "text"),
-            (f"{direction_sign(exchange.direction, glyphs)} ", "mark"),
-            (_(KIND_NAMES[exchange.kind]), "strong"),
-            dot,
-            (way_word(exchange.direction, exchange.status), "text"),
-            dot,
-            (status_word(exchange.status), status_role(exchange.status)),
-        )
+    what = (
+        (_(KIND_NAMES[exchange.kind]), "strong"),
+        dot,
+        (way_word(exchange.direction, exchange.status), "text"),
+        dot,
+        (status_word(exchange.status), status_role(exchange.status)),
     )
+    yield from signed((f"{direction_sign(exchange.direction, glyphs)} ", "mark"), what, sheet.width)
     name = who(sheet.index, exchange.person)[0]
     yield from paragraph(((_sentence(exchange, name), "quiet"),), sheet.width)
     yield Line()
