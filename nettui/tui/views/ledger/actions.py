@@ -80,7 +80,7 @@ class LedgerActions(RecordActions, ReadingView):
 
         need = self._need
         if need is None:
-            await self._show_new(await record_exchange(self.nettui, self._person))
+            self._show_new(await record_exchange(self.nettui, self._person))
         elif need.side is Side.SEEK:
             await ask_and_offer(self.nettui, subject=need.text)
         else:
@@ -108,11 +108,13 @@ class LedgerActions(RecordActions, ReadingView):
         """Ask for something and offer something in return."""
         from nettui.tui.flows.exchanges import ask_and_offer
 
-        await self._show_new(await ask_and_offer(self.nettui, self._person))
+        self._show_new(await ask_and_offer(self.nettui, self._person))
 
-    async def _show_new(self, exchange: Id | None) -> None:
+    def _show_new(self, exchange: Id | None) -> None:
         if exchange is not None:
-            self.show_record(exchange)
+            self.call_next(
+                self.show_record, exchange
+            )  # behind the change itself, which comes to this view as a message
 
     @work
     async def action_edit_outside(self) -> None:
