@@ -295,7 +295,7 @@ async def test_other_lists_are_of_no_period(app):
 
 
 async def test_a_period_without_anything_says_how_to_leave_it(app, network, made):
-    late = [name for name in ("asked", "agreed", "late", "offered", "new", "soup")]
+    late = ("asked", "agreed", "late", "offered", "new", "soup")
     network.save([], removed=[made[name] for name in late], action="exchange.remove")
     async with app.run_test(size=(80, 24)) as pilot:
         await open_ledger(pilot)

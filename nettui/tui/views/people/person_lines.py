@@ -85,8 +85,12 @@ def _open(view: PersonView, paper: Paper) -> Iterator[PageLine]:
         head = f"{direction_sign(each.direction, paper.glyphs)} {way_word(each.direction, each.status)}  "
         name = ((head, "mark"), (kind_and_subject(each.kind, each.subject), "text"))
         age, role = short_age(exchange, paper.today)
-        when = _due(each, paper) or ((f" {age}", role),)
-        yield PageLine(Line(name, ((f"  {status_word(each.status)}", "quiet"), *when)), key)
+        state = ((f"  {status_word(each.status)}", "quiet"), *(_due(each, paper) or ((f" {age}", role),)))
+        if width_of((*name, *state)) <= paper.width:
+            yield PageLine(Line(name, state), key)
+        else:  # what it is has the line for itself, and how far it has come the next
+            yield PageLine(Line(name), key)
+            yield PageLine(Line((), state))
         yield from _full(key, exchange, paper)
 
 

@@ -96,6 +96,7 @@ class PersonPage(Commanded, Follower, Vertical):
     def _draw(self, person_id: str | None, *, anew: bool = False) -> None:
         app, room = self.nettui, self._room
         if room < 1:
+            self._drawn_for = ("", 0)
             return  # out of sight; drawn when it gets a size
         index = app.workspace.index
         person = index.people.get(person_id) if person_id is not None else None
