@@ -79,6 +79,7 @@ _METAVARS = (
     N_("OURS"),
     N_("PATH"),
     N_("QUERY"),
+    N_("PERIOD"),
     N_("TAG"),
     N_("THEIRS"),
 )

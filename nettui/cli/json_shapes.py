@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from nettui.services.ports import Json
-    from nettui.services.views.rows import BalanceRow, EntryRow, ExchangeRow, PersonRow, PromiseRow, Ref
+    from nettui.services.views.rows import BalanceRow, EntryRow, ExchangeRow, PersonRow, PromiseRow, Ref, TotalsRow
 
-__all__ = ["balance", "entry", "exchange", "iso", "person", "promise", "ref", "refs"]
+__all__ = ["balance", "entry", "exchange", "iso", "person", "promise", "ref", "refs", "totals"]
 
 
 def iso(value: object) -> str | None:
@@ -105,4 +105,22 @@ def balance(row: BalanceRow) -> dict[str, Json]:
         "received": row.received,
         "open_given": row.open_given,
         "open_received": row.open_received,
+    }
+
+
+def totals(row: TotalsRow) -> dict[str, Json]:
+    """Return one element of ``ledger.totals``, which is there with ``--by``: a person, a circle, or a kind.
+
+    ``id`` is that of the person or circle, else null; ``name`` is the same in every language, null for no circle.
+    """
+    sums = row.totals
+    return {
+        "id": row.key if row.key.isdigit() else None,
+        "name": row.stable or None,
+        "given": sums.given,
+        "received": sums.received,
+        "open_given": sums.open_given,
+        "open_received": sums.open_received,
+        "last_given": iso(sums.last_given),
+        "last_received": iso(sums.last_received),
     }

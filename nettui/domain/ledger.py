@@ -47,8 +47,10 @@ __all__ = [
     "for_balance",
     "happened_in",
     "happened_on",
+    "longest_open",
     "offers_open",
     "open_days",
+    "open_since",
     "register",
     "to_thank",
     "total",
@@ -197,10 +199,23 @@ def happened_in(exchange: Exchange, period: Period) -> bool:
 
 def open_days(exchange: Exchange, today: date) -> int | None:
     """Return for how many days an open exchange has waited since its first dated step; None if none is dated."""
-    for step in path(exchange):
-        if step.on is not None and step.on.year is not None:
-            return max(0, (today - step.on.first_day()).days)
-    return None
+    since = open_since(exchange)
+    return None if since is None else max(0, (today - since).days)
+
+
+def open_since(exchange: Exchange) -> date | None:
+    """Return the first day of the first dated step that holds; None if none is dated."""
+    return next((s.on.first_day() for s in path(exchange) if s.on is not None and s.on.year is not None), None)
+
+
+def longest_open(exchanges: Iterable[Exchange]) -> list[Exchange]:
+    """Return the open ones, those that have waited longest first, those nobody knows the age of at the end."""
+
+    def order(exchange: Exchange) -> tuple[bool, str, tuple[int, str]]:
+        since = open_since(exchange)
+        return (since is None, str(since or ""), _id_order(exchange.id))
+
+    return sorted((each for each in exchanges if each.status in OPEN), key=order)
 
 
 def total(exchanges: Iterable[Exchange]) -> Totals:
@@ -348,7 +363,7 @@ def agreed_by_me(exchanges: Iterable[Exchange]) -> list[Exchange]:
 
 def asks_in_the_air(exchanges: Iterable[Exchange]) -> list[Exchange]:
     """Return what I asked for, agreed to or not, and what was offered and I took up, until I have it; oldest first."""
-    return _waiting(exchanges, Direction.RECEIVED, Status.ASKED, Status.AGREED)
+    return longest_open(_waiting(exchanges, Direction.RECEIVED, Status.ASKED, Status.AGREED))
 
 
 def offers_open(exchanges: Iterable[Exchange]) -> list[Exchange]:

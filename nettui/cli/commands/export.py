@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nettui.cli.command import Argument, declare, option, paragraphs
+from nettui.cli.filters import Filters
 from nettui.cli.session import current
 from nettui.i18n import N_, _, system_says
 
@@ -31,6 +32,7 @@ LATER = ("csv", "vcard", "vdir", "ics", "obsidian", "jrnl")
     examples=(
         ("nettui export json -o network-2026.json", N_("Everything; nettui import reads it back.")),
         ("nettui export hledger | hledger -f - bal assets", N_("The balances, counted by hledger.")),
+        ("nettui export hledger --from 2026 | hledger -f - reg assets", N_("The register of this year.")),
     ),
 )
 @click.argument("format", cls=Argument, metavar="FORMAT")
@@ -42,16 +44,35 @@ LATER = ("csv", "vcard", "vdir", "ics", "obsidian", "jrnl")
     metavar="PATH",
     text=N_("Write into this file instead of standard output."),
 )
-def command(format: str, target: Path | None) -> None:  # noqa: A002 - the name the user sees
+@option("--with", "people", multiple=True, metavar="NAME", text=N_("hledger: only with this person; may be repeated."))
+@option("--group", "groups", multiple=True, metavar="NAME", text=N_("hledger: only this circle or group."))
+@option("--from", "start", metavar="DATE", text=N_("hledger: not before 2026, 2026-11 or 2026-11-23."))
+@option("--to", "end", metavar="DATE", text=N_("hledger: not after 2026, 2026-11 or 2026-11-23."))
+def command(
+    format: str,  # noqa: A002 - the name the user sees
+    target: Path | None,
+    people: tuple[str, ...],
+    groups: tuple[str, ...],
+    start: str | None,
+    end: str | None,
+) -> None:
     """Write the export."""
     _check(format)
+    filters = Filters(people=people, groups=groups, start=start, end=end)
+    if filters != Filters() and format != "hledger":
+        from nettui.errors import InvalidInput
+
+        raise InvalidInput(
+            _("{format} is always all of it; nothing was written.").format(format=format),
+            hint=_("Only hledger takes --with, --group, --from and --to."),
+        )
     session = current()
     if target is not None and target.resolve() == session.path().resolve():
         from nettui.errors import InvalidInput
 
         raise InvalidInput(_("That is the network's own file; nothing was written."), hint=_("Name another file."))
     with session.network(read_only=True) as network:
-        text = _hledger(network) if format == "hledger" else _json(network)
+        text = _hledger(network, filters) if format == "hledger" else _json(network)
     if target is None:
         _to_stdout(text)
     else:
@@ -73,13 +94,14 @@ def _check(format: str) -> None:  # noqa: A002
     raise InvalidInput(_("There is no format “{format}”.").format(format=one_line(format)), hint=there_are)
 
 
-def _hledger(network: Network) -> str:
+def _hledger(network: Network, filters: Filters) -> str:
     """Return the journal of what the ledger counts: communal relations have no balance here either."""
-    from nettui.domain.ledger import for_balance
     from nettui.formats.hledger import export
+    from nettui.services.index import Index
+    from nettui.services.views.ledger import counted
 
-    repository = network.repository
-    return export(repository.people, for_balance(repository.exchanges.values(), repository.people, repository.groups))
+    index = Index(network)
+    return export(index.people, counted(index, filters.select_exchanges(index, index.exchanges.values())))
 
 
 def _json(network: Network) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -43,9 +44,12 @@ def command(name: tuple[str, ...], json_wanted: bool) -> None:
     from nettui.services.lookup import find_person
     from nettui.services.views.person import person_view
 
-    with current().network(read_only=True) as network:
+    session = current()
+    with session.network(read_only=True) as network:
         view = person_view(Index(network), find_person(network, " ".join(name), fold=search_fold))
         today = network.today
+    if not session.shows_balance():
+        view = replace(view, balance=None)
     if json_wanted:
         from nettui.cli.output import print_json
 

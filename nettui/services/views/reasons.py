@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from nettui.domain.ledger import AskLoad
     from nettui.services.views.rows import BirthdayRow, ExchangeRow, PromiseRow
 
-__all__ = ["ask_load_words", "birthday_reason", "due_reason", "exchange_reason", "promise_reason", "thanks_reason"]
+__all__ = [
+    "ask_load_words",
+    "birthday_reason",
+    "due_reason",
+    "due_words",
+    "exchange_reason",
+    "promise_reason",
+    "thanks_reason",
+]
 
 
 def due_reason(due: Due, today: date) -> str:
@@ -40,7 +48,7 @@ def due_reason(due: Due, today: date) -> str:
 
 def promise_reason(promise: PromiseRow, today: date) -> str:
     """Return when it is due, seen from today."""
-    return _due(promise.due, today)
+    return due_words(promise.due, today)
 
 
 def thanks_reason(exchange: ExchangeRow, today: date) -> str:
@@ -56,7 +64,7 @@ def exchange_reason(exchange: ExchangeRow, today: date) -> str:
     kind = _(KIND_NAMES[exchange.kind])
     parts = [kind if exchange.status is Status.ASKED else _("{kind}, as agreed").format(kind=kind)]
     if exchange.due is not None:
-        parts.append(_due(exchange.due, today))
+        parts.append(due_words(exchange.due, today))
     elif exchange.status is Status.ASKED and exchange.on is not None and exchange.on.year is not None:
         parts.append(_("asked {when}").format(when=since(exchange.on.first_day(), today)))
     return ", ".join(parts)
@@ -96,7 +104,8 @@ def birthday_reason(birthday: BirthdayRow, today: date) -> str:
     return _("{when}, turns {age}").format(when=when, age=birthday.turns)
 
 
-def _due(due: PartialDate | None, today: date) -> str:
+def due_words(due: PartialDate | None, today: date) -> str:
+    """Return "due in 3 days", "was due yesterday" or that no date was set."""
     if due is None or due.year is None:
         return _("no date set")
     last = due.last_day()
