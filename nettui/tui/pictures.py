@@ -35,6 +35,10 @@ class Scene:
 
 
 _VIEWS = ("today", "people", "journal", "ledger", "breadth")
+_LEDGER_LISTS = (
+    *("open", "to-thank", "promised", "asked-of-me", "asks", "offers"),
+    *("needs", "by-person", "by-group", "by-kind"),
+)
 _LINE = "yesterday: coffee with Hélène about the thesis #phd. promised: send her my CV by friday. asked: recommendation"
 
 SCENES: tuple[Scene, ...] = (
@@ -50,14 +54,27 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="filter", keys=("2", "slash", "text:company:harbour level:senior")),
     Scene(name="person-80x24", keys=("2", "j", "j", "enter"), size=_SMALL),
     Scene(name="year", keys=("3", "y")),
-    Scene(name="balance", keys=("4", *("right_square_bracket",) * 5)),
+    *(Scene(name=f"ledger-{name}", keys=("4", *("c",) * steps)) for steps, name in enumerate(_LEDGER_LISTS, start=1)),
+    *(
+        Scene(name=f"ledger-{name}-80x24", keys=("4", *("c",) * steps), size=_SMALL)
+        for steps, name in enumerate(_LEDGER_LISTS, start=1)
+        if name in {"open", "needs", "by-group"}
+    ),
+    Scene(name="ledger-page-80x24", keys=("4", *("j",) * 4, "enter"), size=_SMALL),
+    Scene(name="ledger-year", keys=("4", "left_square_bracket", "left_square_bracket")),
+    Scene(name="ledger-month-80x24", keys=("4", "right_square_bracket"), size=_SMALL),
+    Scene(name="ledger-without-balances", keys=("4", "B")),
+    Scene(name="form-step", keys=("4", *("j",) * 4, "t")),
+    Scene(name="form-step-80x24", keys=("4", *("j",) * 4, "t"), size=_SMALL),
     Scene(name="form-person", keys=("2", "j", "j", "e")),
     Scene(name="form-position", keys=("M", "tab", "enter")),
     Scene(name="form-group", keys=("2", "h", "j", "j", "j", "e")),
     Scene(name="form-entry", keys=("3", "e")),
     Scene(name="form-promise", keys=("2", "j", "p")),
     Scene(name="form-exchange", keys=("4", "e")),
-    Scene(name="form-ask", keys=("2", "j", "j", "R")),
+    Scene(name="form-ask", keys=("4", "R", "pagedown", "tab", "ctrl+n")),
+    Scene(name="form-ask-80x24", keys=("4", "R", "pagedown", "tab", "ctrl+n"), size=_SMALL),
+    Scene(name="form-ask-warning", keys=("4", "slash", "text:with:Лилия", "enter", "R")),
     Scene(name="form-me", keys=("M",)),
     Scene(name="dialog-confirm", keys=("2", "x")),
     Scene(name="dialog-groups", keys=("2", "j", "m")),

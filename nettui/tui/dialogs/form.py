@@ -338,7 +338,8 @@ class Form(Dialog[Filled[T] | None]):
         row = self._row_of(self.focused)
         text = row.field.hint if row is not None else ""
         if row is not None and isinstance(row.editor, TextBox) and row.editor.suggestions:
-            names = [visible(each.rpartition(",")[2].strip()) for each in row.editor.suggestions]
+            whole = row.field.draw_on is not None  # else the last of a list with commas
+            names = [visible(each if whole else each.rpartition(",")[2].strip()) for each in row.editor.suggestions]
             text = f"Tab  {names[0]}" + (f"     ^n  {' · '.join(names[1:])}" if names[1:] else "")
         if text != self._told:
             self._told = text

@@ -59,7 +59,9 @@ def communal_page(
     yield from section(_("needs"), width, glyphs)
     for person, need in needs:
         yield from signed(
-            (f"{glyphs.dot} ", "mark"), ((need.strip(), "text"), (f"  {index.person_name(person)}", "who")), width
+            (f"{glyphs.dot} ", "mark"),
+            ((need.strip(), "text"), (f" {glyphs.dot} ", "faint"), (index.person_name(person), "who")),
+            width,
         )
 
 

@@ -150,7 +150,7 @@ def _list(title: str, lines: Sequence[tuple[str, str]], width: int, glyphs: Glyp
     if not lines:
         yield from paragraph(((_("Nothing is written down yet."), "quiet"),), width)
     for text, name in lines[:_MOST]:
-        spans = ((text, "text"), (f"  {name}", "quiet")) if name else ((text, "text"),)
+        spans = ((text, "text"), (f" {glyphs.dot} ", "faint"), (name, "quiet")) if name else ((text, "text"),)
         yield from signed((f"{glyphs.dot} ", "mark"), spans, width)
     rest = len(lines) - _MOST
     if rest > 0:
