@@ -121,8 +121,17 @@ def _cells(row: ExchangeRow) -> list[Cell]:
         _(KIND_NAMES[row.kind]),
         (row.person.name, "strong"),
         (_(STATUS_NAMES[row.status]), "accent" if waiting else ""),
-        (row.subject or row.text, "dim"),
+        (_about(row), "dim"),
     ]
+
+
+def _about(row: ExchangeRow) -> str:
+    """Return what an exchange is about; of an introduction who brings whom together, too."""
+    if row.introduction is None:
+        return row.subject or row.text
+    from nettui.services.views.introductions import about
+
+    return about(row.introduction, row.subject, row.person.id)
 
 
 def _side_columns() -> tuple[Column, ...]:

@@ -34,6 +34,7 @@ COMMANDS = {
     "journal": f"{_MODULES}.journal",
     "ledger": f"{_MODULES}.ledger",
     "step": f"{_MODULES}.step",
+    "recommendations": f"{_MODULES}.recommendations",
     "breadth": f"{_MODULES}.breadth",
     "import": f"{_MODULES}.import_",
     "export": f"{_MODULES}.export",

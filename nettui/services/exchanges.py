@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nettui.domain.dates import PartialDate
-from nettui.domain.records import Direction, Status
+from nettui.domain.records import Direction, ExchangeKind, Status
 from nettui.domain.statuses import advance, check_steps, correct, step_back
 from nettui.domain.validate import check
+from nettui.domain.versions import kept
 from nettui.errors import InvalidInput
 from nettui.i18n import _
 from nettui.services.lookup import existing_entry, existing_exchange, require_people
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from nettui.domain.records import Exchange
     from nettui.services.network import Network
 
-__all__ = ["ask_and_offer", "back", "correct_step", "edit", "move", "record", "remove"]
+__all__ = ["ask_and_offer", "back", "correct_step", "edit", "examine", "move", "record", "remove"]
 
 
 def record(network: Network, exchange: Exchange) -> Change | None:
@@ -32,8 +33,13 @@ def record(network: Network, exchange: Exchange) -> Change | None:
 
 
 def edit(network: Network, exchange: Exchange) -> Change | None:
-    """Save a changed exchange; None when nothing differs. Raises InvalidInput, NotFound, StoreError."""
-    existing_exchange(network, exchange.id)
+    """Save a changed exchange; None when nothing differs. Raises InvalidInput, NotFound, StoreError.
+
+    The former text of a recommendation becomes a version of it.
+    """
+    stored = existing_exchange(network, exchange.id)
+    if exchange.kind is ExchangeKind.RECOMMENDATION:
+        exchange = kept(stored, exchange, network.today)
     _check(network, exchange)
     return network.save([exchange], action="exchange.edit", detail=_detail(network, exchange))
 
@@ -134,3 +140,8 @@ def _check_past(network: Network, on: PartialDate | None) -> None:
         raise InvalidInput(
             _("{date} is still to come.").format(date=on), hint=_("Give today's date or an earlier one.")
         )
+
+
+def examine(network: Network, exchange: Exchange) -> None:
+    """Raise InvalidInput or NotFound unless ``exchange`` may be saved: its fields, its links, its steps."""
+    _check(network, exchange)

@@ -37,9 +37,13 @@ class Scene:
 _VIEWS = ("today", "people", "journal", "ledger", "breadth")
 _LEDGER_LISTS = (
     *("open", "to-thank", "promised", "asked-of-me", "asks", "offers"),
-    *("needs", "by-person", "by-group", "by-kind"),
+    *("needs", "desk", "by-person", "by-group", "by-kind"),
 )
 _LINE = "yesterday: coffee with Hélène about the thesis #phd. promised: send her my CV by friday. asked: recommendation"
+_INTRODUCTION = ("4", "slash", "text:kind:introduction hristo", "enter")
+
+_DESK = ("c",) * (_LEDGER_LISTS.index("desk") + 1)
+"""From the register to the recommendations."""
 
 SCENES: tuple[Scene, ...] = (
     *(Scene(name=name, keys=(str(number),)) for number, name in enumerate(_VIEWS, start=1)),
@@ -54,7 +58,11 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="filter", keys=("2", "slash", "text:company:harbour level:senior")),
     Scene(name="person-80x24", keys=("2", "j", "j", "enter"), size=_SMALL),
     Scene(name="year", keys=("3", "y")),
-    *(Scene(name=f"ledger-{name}", keys=("4", *("c",) * steps)) for steps, name in enumerate(_LEDGER_LISTS, start=1)),
+    *(
+        Scene(name=f"ledger-{name}", keys=("4", *("c",) * steps))
+        for steps, name in enumerate(_LEDGER_LISTS, start=1)
+        if name != "desk"
+    ),
     *(
         Scene(name=f"ledger-{name}-80x24", keys=("4", *("c",) * steps), size=_SMALL)
         for steps, name in enumerate(_LEDGER_LISTS, start=1)
@@ -66,6 +74,11 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="ledger-without-balances", keys=("4", "B")),
     Scene(name="form-step", keys=("4", *("j",) * 4, "t")),
     Scene(name="form-step-80x24", keys=("4", *("j",) * 4, "t"), size=_SMALL),
+    Scene(name="desk", keys=("4", *_DESK, *("j",) * 4)),
+    Scene(name="desk-80x24", keys=("4", *_DESK), size=_SMALL),
+    Scene(name="desk-page", keys=("4", *_DESK, *("j",) * 4, "enter")),
+    Scene(name="desk-page-80x24", keys=("4", *_DESK, *("j",) * 4, "enter"), size=_SMALL),
+    Scene(name="dialog-versions", keys=("4", *_DESK, *("j",) * 4, "V")),
     Scene(name="form-person", keys=("2", "j", "j", "e")),
     Scene(name="form-position", keys=("M", "tab", "enter")),
     Scene(name="form-group", keys=("2", "h", "j", "j", "j", "e")),
@@ -75,6 +88,12 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="form-ask", keys=("4", "R", "pagedown", "tab", "ctrl+n")),
     Scene(name="form-ask-80x24", keys=("4", "R", "pagedown", "tab", "ctrl+n"), size=_SMALL),
     Scene(name="form-ask-warning", keys=("4", "slash", "text:with:Лилия", "enter", "R")),
+    Scene(name="form-introduction", keys=("2", "j", "j", "b")),
+    Scene(name="form-introduction-80x24", keys=("2", "j", "j", "b"), size=_SMALL),
+    Scene(name="introduction", keys=(*_INTRODUCTION, "enter")),
+    Scene(name="introduction-80x24", keys=(*_INTRODUCTION, "enter"), size=_SMALL),
+    Scene(name="introduction-next", keys=(*_INTRODUCTION, "b")),
+    Scene(name="introduction-person", keys=("2", "slash", "text:dryanovski", "enter")),
     Scene(name="form-me", keys=("M",)),
     Scene(name="dialog-confirm", keys=("2", "x")),
     Scene(name="dialog-groups", keys=("2", "j", "m")),
@@ -84,6 +103,12 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="first-run-name", keys=("text:Мария Петрова",), first_run=True),
     Scene(name="first-run-place", keys=("text:Мария", "enter", "enter"), first_run=True),
     Scene(name="first-run-begin", keys=("text:Мария", "enter", "enter", "enter"), first_run=True),
+    Scene(name="sorting-level", keys=("5", "s", *("space",) * 3)),
+    Scene(name="sorting-level-80x24", keys=("5", "s", *("space",) * 3), size=_SMALL),
+    Scene(name="sorting-industry", keys=("5", "s", "tab", "space")),
+    Scene(name="sorting-industry-80x24", keys=("5", "s", "tab", "space"), size=_SMALL),
+    Scene(name="sorting-end", keys=("5", "s", *("p",) * 12, "space", "space")),
+    Scene(name="sorting-end-80x24", keys=("5", "s", *("p",) * 12, "space", "space"), size=_SMALL),
     Scene(name="import-plan", archive=True),
 )
 """Every picture of the app in ``screenshots/``."""

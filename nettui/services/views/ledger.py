@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from nettui.domain import ledger
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES
+from nettui.services.views.introductions import introduction_row
 from nettui.services.views.order import name_key
 from nettui.services.views.refs import group_ref, ref, refs
 from nettui.services.views.rows import BalanceRow, ExchangeRow, PromiseRow, TotalsRow
@@ -77,6 +78,9 @@ def exchange_row(index: Index, exchange: Exchange) -> ExchangeRow:
         text=exchange.text,
         where=exchange.where,
         in_return_for=exchange.in_return_for,
+        introduction=introduction_row(index, exchange),
+        role=exchange.role,
+        versions=len(exchange.versions),
     )
 
 

@@ -9,6 +9,7 @@ from nettui.i18n import _
 from nettui.services import exchanges
 from nettui.services.names import exchange_name
 from nettui.text import one_line
+from nettui.tui.flows.introductions import offer_met
 from nettui.tui.flows.kit import attempt, confirm, edited_only, fill, gone
 
 if TYPE_CHECKING:
@@ -77,7 +78,10 @@ async def edit_exchange(app: NettuiApp, exchange_id: Id) -> Change | None:
 
 async def move_exchange(app: NettuiApp, exchange_id: Id) -> Change | None:
     """Move an exchange to its usual next status, since today, and say what comes after that."""
-    return _moved(app, exchange_id, lambda network: exchanges.move(network, exchange_id))
+    change = _moved(app, exchange_id, lambda network: exchanges.move(network, exchange_id))
+    if change is not None:
+        await offer_met(app, exchange_id)
+    return change
 
 
 async def back_exchange(app: NettuiApp, exchange_id: Id) -> Change | None:
@@ -106,6 +110,7 @@ async def step_exchange(app: NettuiApp, exchange_id: Id) -> Change | None:
     if outcome is None or outcome.change is None:
         return None
     _say_status(app, exchange_id)
+    await offer_met(app, exchange_id)
     return outcome.change
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import events, on, work
 from textual.containers import Horizontal
 
 from nettui.domain.change import Table
@@ -145,6 +145,13 @@ class BreadthView(View):
             Line((("2  ", "mark"), (_("goes to People: a adds somebody there"), "text"))),
             Line((("I  ", "mark"), (_("imports your LinkedIn archive, or: nettui import FILE.zip"), "text"))),
         )
+
+    @work
+    async def action_sort_out(self) -> None:
+        """Go through those whose level or industry is unknown."""
+        from nettui.tui.sorting.flow import sort_out
+
+        await sort_out(self.nettui)
 
     # -- the cell --------------------------------------------------------------------------------------------------
 

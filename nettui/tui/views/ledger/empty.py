@@ -22,6 +22,7 @@ _TEXTS: Mapping[Which, tuple[str, str, str]] = {
     Which.ASKED: (N_("No ask of yours is in the air."), "R", N_("ask for something, and offer something in return")),
     Which.OFFERS: (N_("No offer waits for an answer."), "f", N_("offer something to somebody")),
     Which.NEEDS: (N_("Nothing to offer or to look for is written down."), "M", N_("write down what you can offer")),
+    Which.RECOMMENDATIONS: (N_("No recommendations yet."), "R", N_("ask for one, and offer something in return")),
     Which.BY_PERSON: (N_("Nothing given or received yet."), "f", N_("record a favour")),
     Which.BY_GROUP: (N_("Nothing given or received yet."), "f", N_("record a favour")),
     Which.BY_KIND: (N_("Nothing given or received yet."), "f", N_("record a favour")),

@@ -10,6 +10,7 @@ from nettui.domain.records import Direction, Promise, Status
 from nettui.i18n import _, ngettext, pgettext
 from nettui.services.names import KIND_NAMES
 from nettui.services.views.words import short_date, short_since, since, until
+from nettui.tui.views.ledger import desk
 from nettui.tui.views.ledger.balances import BalanceLine
 from nettui.tui.views.ledger.model import BALANCES, Which
 from nettui.tui.views.ledger.needs import NeedRow, need_line
@@ -50,6 +51,8 @@ def columns_of(which: Which, glyphs: Glyphs, *, balances: bool = True) -> Column
     """Return the columns of a list, their titles in the user's language; without ``balances`` no running counts."""
     if which is Which.PROMISED:
         return _promise_columns()
+    if which is Which.RECOMMENDATIONS:
+        return desk.columns()
     if which in BALANCES:
         return _balance_columns()
     if which is Which.NEEDS:
@@ -110,7 +113,9 @@ def cells(
     row: RegisterLine | Promise | BalanceLine, index: Index, glyphs: Glyphs, words: Sequence[str] = ()
 ) -> dict[str, Cell]:
     """Return the cells of a row, whichever it is; ``words`` are marked in it."""
-    if isinstance(row, RegisterLine):
+    if isinstance(row, desk.DeskLine):
+        found = desk.cells(row, index.today)
+    elif isinstance(row, RegisterLine):
         found = _exchange(row, index, glyphs)
     elif isinstance(row, Promise):
         found = _promise(row, index, glyphs)

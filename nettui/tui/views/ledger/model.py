@@ -15,7 +15,7 @@ from nettui.i18n import N_
 from nettui.services.views.ledger import By
 from nettui.services.views.needs import needs as needs_view
 from nettui.services.views.order import name_key
-from nettui.tui.views.ledger import balances
+from nettui.tui.views.ledger import balances, desk
 from nettui.tui.views.ledger.balances import BalanceLine
 from nettui.tui.views.ledger.needs import NeedRow, need_rows, need_texts
 from nettui.tui.views.prose import Title
@@ -57,6 +57,7 @@ class Which(StrEnum):
     ASKED = "asked"
     OFFERS = "offers"
     NEEDS = "needs"
+    RECOMMENDATIONS = "recommendations"
     BY_PERSON = "by_person"
     BY_GROUP = "by_group"
     BY_KIND = "by_kind"
@@ -76,6 +77,7 @@ LIST_NAMES: Mapping[Which, str] = {
     Which.ASKED: N_("Asks in the air"),
     Which.OFFERS: N_("Offers open"),
     Which.NEEDS: N_("Offers & needs"),
+    Which.RECOMMENDATIONS: N_("Recommendations"),
     Which.BY_PERSON: N_("By person"),
     Which.BY_GROUP: N_("By group"),
     Which.BY_KIND: N_("By kind"),
@@ -94,6 +96,7 @@ SORTS: Mapping[Which, tuple[str, ...]] = {
     **dict.fromkeys((Which.REGISTER, *PICKED), ("on", "who", "what", "status")),
     Which.PROMISED: ("due", "who"),
     Which.NEEDS: ("who", "what"),
+    Which.RECOMMENDATIONS: desk.SORTS,
     **dict.fromkeys((Which.BY_PERSON, Which.BY_GROUP, Which.BY_KIND), ("count", "given", "received", "name")),
 }
 """The columns by which a list can be sorted, the usual one first; :data:`on` is newest or oldest first by the list."""
@@ -177,6 +180,7 @@ class Ledger:
             **{which: len(pick(self._exchanges)) for which, pick in PICKED.items()},
             Which.PROMISED: sum(promise.done_on is None for promise in self._mine),
             Which.NEEDS: len(need_texts(self._index, self.needs())),
+            Which.RECOMMENDATIONS: sum(e.kind is ExchangeKind.RECOMMENDATION for e in self._exchanges),
             Which.BY_PERSON: len(ledger.totals_by_person(counted)),
             Which.BY_GROUP: len(ledger.totals_by_group(counted, self._people, self._index.groups))
             + len(balances.communal_lines(self._needs_view.communal)),
@@ -205,6 +209,8 @@ class Ledger:
             return balances.in_order(lines, sort)
         if narrowed is not None and which is Which.REGISTER:
             chosen = [e for e in chosen if e.id in narrowed.ids]
+        if which is Which.RECOMMENDATIONS:
+            return desk.desk_lines(self._index, chosen, sort)
         return self._register(which, chosen, sort)
 
     def listed(self, which: Which, narrowed: Narrowed | None = None) -> frozenset[str]:
@@ -231,6 +237,8 @@ class Ledger:
         if which is Which.REGISTER:
             shown = self._in_period(self._exchanges)
             return narrowed.ids if narrowed is not None else frozenset(exchange.id for exchange in shown)
+        if which is Which.RECOMMENDATIONS:
+            return frozenset(e.id for e in self._exchanges if e.kind is ExchangeKind.RECOMMENDATION)
         return frozenset(exchange.id for exchange in PICKED[which](self._exchanges))
 
     def narrowed(self, line: BalanceLine) -> Narrowed:

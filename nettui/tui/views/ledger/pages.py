@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nettui.domain import ledger
+from nettui.domain.introductions import is_introduction
 from nettui.domain.records import Direction, Status
 from nettui.domain.statuses import next_statuses, path
 from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES, exchange_name
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, short_date, since, until, word
+from nettui.tui.views.ledger.desk_page import desk_facts
+from nettui.tui.views.ledger.introduction import introduction_lines
 from nettui.tui.views.ledger.lines import date_cell, who
 from nettui.tui.views.record_words import (
     age_role,
@@ -100,7 +103,8 @@ def _facts(sheet: Sheet) -> Iterator[Line]:
     if exchange.subject.strip():
         yield from fact(_("about"), ((exchange.subject.strip(), "text"),), width)
     yield from fact(_("to") if given else _("from"), (who(index, exchange.person),), width)
-    if exchange.others:
+    yield from desk_facts(index, exchange, width)
+    if exchange.others and not is_introduction(exchange):
         both: list[Span] = []
         for number, person in enumerate(exchange.others):
             both += [(", ", "quiet")] if number else []
@@ -133,6 +137,10 @@ def _tie(exchange: Exchange, glyphs: Glyphs) -> tuple[Span, ...]:
         (", ", "quiet"),
         (status_word(exchange.status), status_role(exchange.status)),
     )
+
+
+def _introduction(sheet: Sheet) -> Iterable[Line]:
+    return introduction_lines(sheet.index, sheet.exchange, sheet.glyphs, sheet.width)
 
 
 def _life(sheet: Sheet) -> Iterator[Line]:
@@ -216,7 +224,16 @@ def _others(sheet: Sheet) -> Iterator[Line]:
         )
 
 
-SECTIONS: tuple[Callable[[Sheet], Iterable[Line]], ...] = (_head, _facts, _ties, _life, _text, _from_journal, _others)
+SECTIONS: tuple[Callable[[Sheet], Iterable[Line]], ...] = (
+    _head,
+    _facts,
+    _ties,
+    _introduction,
+    _life,
+    _text,
+    _from_journal,
+    _others,
+)
 """What the page of a favour is made of, in this order."""
 
 

@@ -14,6 +14,7 @@ from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
 from nettui.tui.views.ledger.actions import LedgerActions
 from nettui.tui.views.ledger.balance_page import balance_page, communal_page
+from nettui.tui.views.ledger.desk_page import desk_page
 from nettui.tui.views.ledger.empty import empty_lines
 from nettui.tui.views.ledger.going import LedgerPeriods
 from nettui.tui.views.ledger.lines import columns_of, row_line
@@ -268,6 +269,8 @@ class LedgerView(LedgerPeriods, LedgerActions):
         if (promise := index.promises.get(key)) is not None:
             return promise_page(index, promise, glyphs, width)
         if (exchange := index.exchanges.get(key)) is not None:
+            if self._which is Which.RECOMMENDATIONS:
+                return desk_page(index, exchange, glyphs, width)
             returns = tuple(each.id for each in index.exchanges.values() if each.in_return_for == key)
             return exchange_page(
                 Sheet(

@@ -8,6 +8,7 @@ from nettui.domain.change import Table
 from nettui.domain.records import Whose
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES, kind_and_subject
+from nettui.services.views.introductions import about, brief_state
 from nettui.tui.views.people.paper import PageLine, first_line, record_key, wrapped
 from nettui.tui.views.people.person_facts import fact_lines, head_lines
 from nettui.tui.views.people.record_lines import record_lines, register_line
@@ -82,10 +83,14 @@ def _open(view: PersonView, paper: Paper) -> Iterator[PageLine]:
     for each in view.exchanges:
         key = record_key(Table.EXCHANGES, each.id, place="open")
         exchange = paper.index.exchanges[each.id]
+        if each.introduction is None:
+            text, status = kind_and_subject(each.kind, each.subject), status_word(each.status)
+        else:
+            text, status = about(each.introduction, each.subject, view.person.id), brief_state(each.introduction)
         head = f"{direction_sign(each.direction, paper.glyphs)} {way_word(each.direction, each.status)}  "
-        name = ((head, "mark"), (kind_and_subject(each.kind, each.subject), "text"))
+        name = ((head, "mark"), (text, "text"))
         age, role = short_age(exchange, paper.today)
-        state = ((f"  {status_word(each.status)}", "quiet"), *(_due(each, paper) or ((f" {age}", role),)))
+        state = ((f"  {status}", "quiet"), *(_due(each, paper) or ((f" {age}", role),)))
         if width_of((*name, *state)) <= paper.width:
             yield PageLine(Line(name, state), key)
         else:  # what it is has the line for itself, and how far it has come the next

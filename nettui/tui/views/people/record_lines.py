@@ -8,6 +8,7 @@ from nettui.domain.records import Entry, Exchange, Promise, Whose
 from nettui.domain.statuses import path
 from nettui.i18n import _
 from nettui.services.names import exchange_name
+from nettui.services.views.introductions import in_words, introduction_row
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, word
 from nettui.tui.views.people.paper import first_line, wrapped
 from nettui.tui.views.record_words import (
@@ -56,7 +57,9 @@ def _parts(row: RegisterRow, paper: Paper, of: str) -> tuple[Span, str, str]:
         return (word(CHANNELS, record.channel.value), "how"), record.text, ""
     if isinstance(record, Exchange):
         sign, way = direction_sign(record.direction, glyphs), way_word(record.direction, record.status)
-        return (f"{sign} {way}", "mark"), exchange_name(record), status_word(record.status)
+        if row.state and paper.width < _WORDS_FROM:
+            return (sign, "mark"), row.text, ""  # all the room for who introduces whom; in full it says how far it is
+        return (f"{sign} {way}", "mark"), row.text, row.state or status_word(record.status)
     whose = _("promise") if record.whose is Whose.MINE else _("theirs")
     return (f"{glyphs.promise} {whose}", "mark"), record.text, promise_state(record)[0]
 
@@ -93,7 +96,11 @@ def _full(record: object, paper: Paper) -> Iterator[tuple[str, str]]:
 def _exchange(record: Exchange, paper: Paper) -> Iterator[tuple[str, str]]:
     yield what_and_way(record), "quiet"
     yield from ((text, role) for text, role in ((record.subject, "strong"), (record.text, "text")) if text.strip())
-    yield from _named(_("between {names}"), record.others, paper)
+    introduction = introduction_row(paper.index, record)
+    if introduction is None:
+        yield from _named(_("between {names}"), record.others, paper)
+    else:
+        yield from ((line, "quiet") for line in in_words(introduction, paper.today))
     for step in path(record):
         day = paper.whole_day(step.on) if step.on is not None else ""
         yield "  ".join(part for part in (status_word(step.status), day, step.note) if part), "quiet"
