@@ -54,7 +54,7 @@ def test_a_recommendation_is_asked_for_thanked_for_and_returned_with_few_keys(sh
         user.press("s", then="Done. s again: thanked")
         user.press("s", then="Thanked: nothing comes after that.")
         user.press("k", then="› ")
-        user.press("E", then="Changed an exchange")
+        user.press("E", then="Saved the text of a recommendation")
         user.press("s", then="Agreed. s again: done")
         user.press("s", then="Done. s again: thanked")
         terminal.press("q")

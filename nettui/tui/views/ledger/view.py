@@ -228,14 +228,14 @@ class LedgerView(LedgerPeriods, LedgerActions):
         rows = self.rows.rows
         notes = [period] if period else []
         notes += [str(sum(key_of(row) is not None for row in rows))] if rows else []
+        if self._which is Which.REGISTER and rows and self.nettui.balances:
+            given, received = self._ledger.figures(rows)
+            notes.append(_("given {given}, received {received}").format(given=given, received=received))
         if self._narrowed is not None and self._which is Which.REGISTER:
             notes.append(_("{name}, Esc shows all").format(name=self._narrowed.line.name))
         filtered = self.filter_bar().text.strip()
         if filtered:
             notes.append(_("fit {filter}").format(filter=filtered))
-        if self._which is Which.REGISTER and rows and self.nettui.balances:
-            given, received = self._ledger.figures(rows)
-            notes.append(_("given {given}, received {received}").format(given=given, received=received))
         title.note = f" {self.nettui.glyphs.dot} ".join(notes)
         self.set_class(bool(filtered) or (self._narrowed is not None and self._which is Which.REGISTER), "-narrowed")
         self.set_class(self._which is Which.NEEDS, "-needs")

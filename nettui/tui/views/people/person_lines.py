@@ -87,11 +87,13 @@ def _open(view: PersonView, paper: Paper) -> Iterator[PageLine]:
             text, status = kind_and_subject(each.kind, each.subject), status_word(each.status)
         else:
             text, status = about(each.introduction, each.subject, view.person.id), brief_state(each.introduction)
-        head = f"{direction_sign(each.direction, paper.glyphs)} {way_word(each.direction, each.status)}  "
+        head = f"{direction_sign(each.direction, paper.glyphs)} "
+        if each.introduction is None:  # of an introduction the words say who does what
+            head += f"{way_word(each.direction, each.status)}  "
         name = ((head, "mark"), (text, "text"))
         age, role = short_age(exchange, paper.today)
         state = ((f"  {status}", "quiet"), *(_due(each, paper) or ((f" {age}", role),)))
-        if width_of((*name, *state)) <= paper.width:
+        if each.introduction is not None or width_of((*name, *state)) <= paper.width:
             yield PageLine(Line(name, state), key)
         else:  # what it is has the line for itself, and how far it has come the next
             yield PageLine(Line(name), key)
