@@ -35,10 +35,14 @@ class Scene:
 
 
 _VIEWS = ("today", "people", "journal", "ledger", "breadth")
+_LEDGER_LISTS = (
+    *("open", "to-thank", "promised", "asked-of-me", "asks", "offers"),
+    *("needs", "desk", "by-person", "by-group", "by-kind"),
+)
 _LINE = "yesterday: coffee with Hélène about the thesis #phd. promised: send her my CV by friday. asked: recommendation"
 _INTRODUCTION = ("4", "slash", "text:kind:introduction hristo", "enter")
 
-_DESK = ("right_square_bracket",) * 5
+_DESK = ("c",) * (_LEDGER_LISTS.index("desk") + 1)
 """From the register to the recommendations."""
 
 SCENES: tuple[Scene, ...] = (
@@ -54,7 +58,22 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="filter", keys=("2", "slash", "text:company:harbour level:senior")),
     Scene(name="person-80x24", keys=("2", "j", "j", "enter"), size=_SMALL),
     Scene(name="year", keys=("3", "y")),
-    Scene(name="balance", keys=("4", *("right_square_bracket",) * 6)),
+    *(
+        Scene(name=f"ledger-{name}", keys=("4", *("c",) * steps))
+        for steps, name in enumerate(_LEDGER_LISTS, start=1)
+        if name != "desk"
+    ),
+    *(
+        Scene(name=f"ledger-{name}-80x24", keys=("4", *("c",) * steps), size=_SMALL)
+        for steps, name in enumerate(_LEDGER_LISTS, start=1)
+        if name in {"open", "needs", "by-group"}
+    ),
+    Scene(name="ledger-page-80x24", keys=("4", *("j",) * 4, "enter"), size=_SMALL),
+    Scene(name="ledger-year", keys=("4", "left_square_bracket", "left_square_bracket")),
+    Scene(name="ledger-month-80x24", keys=("4", "right_square_bracket"), size=_SMALL),
+    Scene(name="ledger-without-balances", keys=("4", "B")),
+    Scene(name="form-step", keys=("4", *("j",) * 4, "t")),
+    Scene(name="form-step-80x24", keys=("4", *("j",) * 4, "t"), size=_SMALL),
     Scene(name="desk", keys=("4", *_DESK, *("j",) * 4)),
     Scene(name="desk-80x24", keys=("4", *_DESK), size=_SMALL),
     Scene(name="desk-page", keys=("4", *_DESK, *("j",) * 4, "enter")),
@@ -66,7 +85,9 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="form-entry", keys=("3", "e")),
     Scene(name="form-promise", keys=("2", "j", "p")),
     Scene(name="form-exchange", keys=("4", "e")),
-    Scene(name="form-ask", keys=("2", "j", "j", "R")),
+    Scene(name="form-ask", keys=("4", "R", "pagedown", "tab", "ctrl+n")),
+    Scene(name="form-ask-80x24", keys=("4", "R", "pagedown", "tab", "ctrl+n"), size=_SMALL),
+    Scene(name="form-ask-warning", keys=("4", "slash", "text:with:Лилия", "enter", "R")),
     Scene(name="form-introduction", keys=("2", "j", "j", "b")),
     Scene(name="form-introduction-80x24", keys=("2", "j", "j", "b"), size=_SMALL),
     Scene(name="introduction", keys=(*_INTRODUCTION, "enter")),
