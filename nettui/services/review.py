@@ -129,7 +129,11 @@ def answer(
     if given not in ANSWERS[item.step] or given is ReviewAnswer.LOGGED:
         raise InvalidInput(_("That is no answer to this line."))
     saved, removed = _deed(network, item, given, days)
-    done = "done" if given is ReviewAnswer.KEPT and item.table is Table.EXCHANGES else given.value
+    done = given.value
+    if given is ReviewAnswer.KEPT and item.table is Table.EXCHANGES:
+        done = "done"
+    elif given is ReviewAnswer.NEVER and item.step is ReviewStep.MET:
+        done = "nothing"
     return network.save(
         [*saved, _marked(network, review, item, given)],
         removed=removed,
