@@ -132,6 +132,7 @@ def test_the_offer_can_be_skipped(network, maria):
     ask = make_exchange(network, maria)
     change = exchanges.ask_and_offer(network, ask, None)
     assert set(network.repository.exchanges) == {ask.id}
+    assert change is not None
     assert describe(change) == "Asked Maria"
 
 

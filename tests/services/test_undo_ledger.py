@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from hypothesis import settings
@@ -35,15 +36,13 @@ class GiveAndTakeMachine(UndoMachine):
         return Index(self.network)
 
     def attempt(self, deed):
-        try:
+        with suppress(*REFUSED):
             deed()
-        except REFUSED:
-            pass
         self.did()
 
     def introduction(self, data):
         found = sorted(i for i, e in self.network.repository.exchanges.items() if is_introduction(e))
-        return self.network.repository.exchanges[data.draw(st.sampled_from(found))] if found else None
+        return self.network.repository.exchanges[data.draw(st.sampled_from(found))]
 
     @precondition(lambda self: len(self.network.repository.people) > 1)
     @rule(data=st.data(), way=st.sampled_from([("given", "offered"), ("received", "asked"), ("given", "asked")]))
@@ -85,7 +84,9 @@ class GiveAndTakeMachine(UndoMachine):
         person = self.pick(data, "people")
         draft = writing.draft_for(self.index(), person)
         new = writing.begin(self.network, person) if draft is None else None
-        self.attempt(lambda: writing.write(self.network, (draft or new).id, text, new=new))
+        exchange = draft or new
+        assert exchange is not None
+        self.attempt(lambda: writing.write(self.network, exchange.id, text, new=new))
 
     @precondition(lambda self: self.network.repository.exchanges)
     @rule(data=st.data(), number=st.integers(0, 2))
@@ -133,7 +134,7 @@ class GiveAndTakeMachine(UndoMachine):
 
     @precondition(lambda self: self.network.repository.people)
     @rule(data=st.data())
-    def met_through(self, data):
+    def need_something(self, data):
         person = self.some_person(data)
         self.attempt(lambda: people.edit(self.network, replace(person, needs=("advice",), cadence_days=7)))
 
