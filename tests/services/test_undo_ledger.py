@@ -11,8 +11,8 @@ from hypothesis.stateful import invariant, precondition, rule
 
 from nettui.domain.dates import PartialDate
 from nettui.domain.introductions import is_introduction, sides
-from nettui.domain.records import Consenting, ExchangeKind, Level, ReviewAnswer, Topic
 from nettui.domain.putting_off import TABLE_OF_TOPIC
+from nettui.domain.records import Consenting, ExchangeKind, Level, ReviewAnswer, Topic
 from nettui.domain.review import ANSWERS
 from nettui.errors import InvalidInput, NotFound
 from nettui.services import exchanges, introductions, people, review, snoozes, sorting
