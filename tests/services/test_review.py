@@ -141,6 +141,12 @@ def test_whom_i_met_and_left_for_later_is_asked_once_more_next_week(network, mad
     assert (MET, made["ana"].id) not in [(s, i) for s, i, _open in asked(network, days=7)]
 
 
+def test_a_meeting_of_months_ago_is_nothing_of_this_week(network, made):
+    give(network, MET, LATER)
+    assert (MET, made["ana"].id) in [(s, i) for s, i, _open in asked(network, days=28)]
+    assert MET not in [s for s, _i, _open in asked(network, days=35)]
+
+
 def test_nothing_to_note_is_not_said_as_never_again(network, made):
     assert describe(give(network, MET, NEVER)) == "Nothing to note: Ana"
     assert describe(give(network, THANK, NEVER)) == "Will not be asked again: Boris"
