@@ -54,7 +54,8 @@ ANSWER_WORDS: Mapping[ReviewAnswer, str] = {
 class ReviewLine:
     """One item: whom it is about, why it is asked, and the promise or favour behind it in the user's own words.
 
-    ``elsewhere`` tells that nothing is left to do about it though it was not answered here.
+    ``elsewhere`` tells that nothing is left to do about it though it was not answered here, ``gone`` that its record
+    was deleted meanwhile.
     """
 
     item: ReviewItem
@@ -63,6 +64,7 @@ class ReviewLine:
     subject: str = ""
     late: bool = False
     elsewhere: bool = False
+    gone: bool = False
 
     @property
     def key(self) -> str:
@@ -103,6 +105,9 @@ def review_view(index: Index, review: Review | None = None) -> ReviewView:
 
 def answer_word(line: ReviewLine) -> str:
     """Return how a line was answered; empty while it waits."""
+    if line.gone:
+        # Translators: of a line in the weekly review whose person, promise or favour was deleted
+        return _("no longer there")
     if line.item.answer is None:
         return _("settled elsewhere") if line.elsewhere else ""
     if line.item.step is ReviewStep.MET and line.item.answer is ReviewAnswer.NEVER:
@@ -153,6 +158,7 @@ class _Lines:
             subject=subject,
             late=late,
             elsewhere=item.answer is None and not self._waits(item, record),
+            gone=record is None,
         )
 
     def _record(self, item: ReviewItem) -> Person | Promise | Exchange | None:
