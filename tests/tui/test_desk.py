@@ -121,6 +121,7 @@ async def test_the_page_has_text_role_place_age_and_what_can_be_pressed(app, mad
         told = page(app)
         for words in ("Team lead", "LinkedIn", "5 years ago: ask for a newer one?", "2 earlier texts", "Three, and"):
             assert words in told
+        assert told.index("X save") < told.index("Three, and"), "a long text must not hide what can be pressed"
         await press(pilot, "escape")
         await open_desk(pilot, made["asked"])
         assert "E begins it in your editor" in " ".join(page(app).split())

@@ -53,14 +53,14 @@ def desk_page(index: Index, exchange: Exchange, glyphs: Glyphs, width: int) -> I
     if row.url.strip():
         yield from fact(_("link"), ((row.url.strip(), "how"),), width)
     yield Line()
+    yield from paragraph(_keys(row, glyphs), width)  # above the text, which may be longer than the pane
+    yield Line()
     if row.text.strip():
         yield from paragraph(((row.text.strip(), "text"),), width)
     else:
         yield from paragraph(((_nothing_yet(row), "quiet"),), width)
     yield from section(_("steps"), width, glyphs)
     yield from paragraph(tuple(_steps(exchange, index, glyphs)), width)
-    yield Line()
-    yield from paragraph(_keys(row, glyphs), width)
 
 
 def _keys(row: DeskRow, glyphs: Glyphs) -> list[Span]:
