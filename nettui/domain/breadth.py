@@ -11,39 +11,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from nettui.domain.current import current_position, current_positions
-from nettui.domain.organisations import is_organisation, organisation_key
+from nettui.domain.organisations import organisation_key
 from nettui.domain.records import ME_ID, Level
-from nettui.domain.variety import ENOUGH, Variety, variety
-from nettui.text import fold_name
+from nettui.domain.variety import ENOUGH, Variety, industry_key, variety
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from nettui.domain.ids import Id
-    from nettui.domain.records import Group, Me, Met, Person
+    from nettui.domain.records import Group, Met, Person
 
 __all__ = [
     "LEVELS",
     "STALE_DAYS",
     "CircleState",
-    "Connector",
     "HowMet",
     "LevelMatrix",
     "Member",
-    "OutsideBalance",
     "circle_states",
     "companies",
     "company_of",
-    "connectors",
-    "employers_of",
     "how_met",
     "industries",
-    "industry_key",
     "industry_of",
     "level_matrix",
-    "outside_balance",
-    "outside_of",
 ]
 
 STALE_DAYS = 365
@@ -93,24 +85,14 @@ class LevelMatrix:
         """Return the share of ``level`` among those whose level is known; 0.0 when none is."""
         return len(self.rows[level]) / self.known if self.known else 0.0
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutsideBalance:
-    """People outside and inside my own employer, those whose employer is not known, and the E-I index.
-
-    ``index`` is None when nobody is known or I have no employer.
-    """
-
-    outside: tuple[Id, ...]
-    inside: tuple[Id, ...]
-    unknown: int
-    index: float | None
-    enough: bool
-
     @property
-    def known(self) -> int:
-        """Of how many people the employer is known."""
-        return len(self.outside) + len(self.inside)
+    def reached(self) -> int:
+        """At how many of the four levels I know somebody.
+
+        The position generator's "extensity". Its highest and lowest level reached say nothing here, since ``outside``
+        lies beside the other three and not above or below them.
+        """
+        return sum(1 for level in Level if self.rows[level])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,14 +113,6 @@ class HowMet:
     def known(self) -> int:
         """Of how many people the way we met is known."""
         return len(self.on_my_own) + len(self.through_people) + len(self.otherwise)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connector:
-    """Somebody who introduced others to me."""
-
-    person: Id
-    introduced: tuple[Id, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,49 +186,6 @@ def industry_of(person: Person, today: date) -> str:
     return next((p.industry.strip() for p in current_positions(person, today) if p.industry.strip()), "")
 
 
-def industry_key(name: str) -> str:
-    """Return the key under which two spellings of an industry count as one."""
-    return fold_name(name.replace(",", " "))
-
-
-def employers_of(who: Person | Me, today: date) -> tuple[str, ...]:
-    """Return the keys of all present employers, without repeats."""
-    keys = dict.fromkeys(organisation_key(position.organisation) for position in current_positions(who, today))
-    return tuple(key for key in keys if is_organisation(key))
-
-
-def outside_balance(people: Iterable[Person], me: Me | None, today: date) -> OutsideBalance:
-    """Return who is outside and inside my current employer, and the E-I index (E - I)/(E + I), from -1 to +1.
-
-    Krackhardt & Stern 1988, Social Psychology Quarterly 51(2), 123-140. Caveat: no value of it is known to be good,
-    and the sizes of the organisations distort it.
-    """
-    return outside_of(((person.id, employers_of(person, today)) for person in _active(people)), me, today)
-
-
-def outside_of(employers: Iterable[tuple[Id, tuple[str, ...]]], me: Me | None, today: date) -> OutsideBalance:
-    """Return :func:`outside_balance` of people whose employers are known by :func:`employers_of`."""
-    mine = set(employers_of(me, today)) if me is not None else set()
-    outside: list[Id] = []
-    inside: list[Id] = []
-    unknown = 0
-    for person, theirs in employers:
-        if not theirs:
-            unknown += 1
-        elif mine.isdisjoint(theirs):
-            outside.append(person)
-        else:
-            inside.append(person)
-    known = len(outside) + len(inside)
-    return OutsideBalance(
-        outside=tuple(outside),
-        inside=tuple(inside),
-        unknown=unknown,
-        index=(len(outside) - len(inside)) / known if known and mine else None,
-        enough=known >= ENOUGH and bool(mine),
-    )
-
-
 def how_met(people: Iterable[Member]) -> HowMet:
     """Return how I met people; ``share`` = introduced by myself / of known origin.
 
@@ -282,19 +213,6 @@ def how_met(people: Iterable[Member]) -> HowMet:
         share=len(alone) / known if known else None,
         enough=known >= ENOUGH,
     )
-
-
-def connectors(people: Iterable[Member]) -> list[Connector]:
-    """Return those through whom I met others, by the number of people, most first: worth thanking.
-
-    The same worksheet as :func:`how_met`. Caveat: it sees only introductions that were written down.
-    """
-    introduced: dict[Id, list[Id]] = {}
-    for person in _active(people):
-        if person.met is not None and person.met.by not in {None, ME_ID, person.id}:
-            introduced.setdefault(str(person.met.by), []).append(person.id)
-    found = [Connector(person=by, introduced=tuple(ids)) for by, ids in introduced.items()]
-    return sorted(found, key=lambda c: -len(c.introduced))
 
 
 def circle_states(

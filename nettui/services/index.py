@@ -192,6 +192,7 @@ class Index:
             computed=lambda: {computed_name(group): group.people for group in self.computed_groups()},
             last=self.last_contacts() if with_last else {},
             fold=fold or fold_text,
+            me=self.me,
         )
 
     def apply(self, change: Change) -> None:
