@@ -1,7 +1,7 @@
-"""Filters for exactly the people whom a figure of breadth counted: ``company:="Acme"``, ``met:self``, ``employer:other``.
+"""Filters for exactly the people whom a figure of breadth counted, such as ``company:="Acme"`` and ``employer:other``.
 
-A text field such as ``company:acme`` finds parts of names in all present positions. A figure counts each person once, by
-one company. So these terms ask what the measures of :mod:`nettui.domain.breadth` asked, of the same few facts.
+A text field such as ``company:acme`` finds parts of names in all present positions. A figure counts each person once,
+by one company. So these terms ask what the measures of :mod:`nettui.domain.breadth` asked, of the same few facts.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def counted_test(
 
 def _met(term: Term, called: Callable[[str], AbstractSet[Id]]) -> Callable[[Counted], bool] | None:
     meant = word(term.value)
-    if is_unknown(term) or meant in MetWays:
+    if is_unknown(term) or meant in frozenset(MetWays):
         way = MetWays.NONE if is_unknown(term) else MetWays(meant)
         return lambda c: way_we_met(c.met) is way
     if not term.exact:

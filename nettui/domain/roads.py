@@ -184,15 +184,7 @@ def _ties(
     today: date,
 ) -> Iterator[tuple[Id, Id, TieKind, PartialDate | None, tuple[Table, Id]]]:
     """Yield who knows whom of those ``there``, by what, since when, and the record that says so."""
-    for person in people.values():
-        met = person.met
-        if met is None or met.by is None:
-            continue
-        record = (Table.PEOPLE, person.id)
-        if person.id in there:
-            yield met.by, person.id, TieKind.INTRODUCED_TO_ME, met.on, record
-        if met.by in there:
-            yield person.id, met.by, TieKind.MET_THROUGH, met.on, record
+    yield from _by_acquaintance(people, there)
     for exchange in exchanges(there):
         if exchange.kind is ExchangeKind.INTRODUCTION and exchange.status in COUNTED:
             on, record = happened_on(exchange), (Table.EXCHANGES, exchange.id)
@@ -203,6 +195,20 @@ def _ties(
             on, record = PartialDate.of(entry.at.day), (Table.ENTRIES, entry.id)
             for person_id, to in _pairs(entry.people, there):
                 yield person_id, to, TieKind.TOGETHER, on, record
+
+
+def _by_acquaintance(
+    people: Mapping[Id, Person], there: set[Id]
+) -> Iterator[tuple[Id, Id, TieKind, PartialDate | None, tuple[Table, Id]]]:
+    for person in people.values():
+        met = person.met
+        if met is None or met.by is None:
+            continue
+        record = (Table.PEOPLE, person.id)
+        if person.id in there:
+            yield met.by, person.id, TieKind.INTRODUCED_TO_ME, met.on, record
+        if met.by in there:
+            yield person.id, met.by, TieKind.MET_THROUGH, met.on, record
 
 
 def _pairs(people: Iterable[Id], there: set[Id]) -> Iterator[tuple[Id, Id]]:

@@ -36,7 +36,7 @@ _WHY: Mapping[Measure, str] = {
     ),
     Measure.COMPANIES: N_(
         "Says whether few employers hold most of the people you know, by the largest share and by how many companies "
-        "of equal size would be as varied (Hill 1973, Jost 2006); each person counts once, by the present job begun last."
+        "of equal size would be as varied (Hill 1973, Jost 2006); each person counts once, by the job begun last."
     ),
     Measure.INDUSTRIES: N_(
         "Says whether news reaches you from one trade or from many, reckoned as for companies (Hill 1973, Jost 2006); "

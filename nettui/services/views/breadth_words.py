@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nettui.domain.records import Level
 from nettui.i18n import _, ngettext, pgettext
-from nettui.services.views.words import short_date
+from nettui.services.views.words import SHORT_LEVELS, short_date, word
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +22,6 @@ __all__ = [
     "decimal",
     "index_words",
     "known_words",
-    "level_words",
     "meaning_words",
     "met_words",
     "network_words",
@@ -51,8 +50,7 @@ def network_words(view: BreadthView) -> str:
         return _("Network or pyramid? Too few levels are known to say: {known} of {people}.").format(
             known=levels.known, people=view.people
         )
-    spread = level_words(levels, _("{count} {level}"))
-    said = _("Network or pyramid? Of {known} people {spread}.").format(known=levels.known, spread=spread)
+    said = _("Network or pyramid? Of {known} people {spread}.").format(known=levels.known, spread=_level_counts(levels))
     if view.companies.enough and view.industries.enough:
         where = _("They work at {companies} in {industries}.").format(
             companies=ngettext("{n} company", "{n} companies", view.companies.count).format(n=view.companies.count),
@@ -64,25 +62,27 @@ def network_words(view: BreadthView) -> str:
     return said
 
 
-def level_words(levels: LevelMatrix, form: str) -> str:
-    """Return each known level after ``form``, of ``{count}``, ``{share}`` and ``{level}``."""
-    # Translators: they complete "Of 108 people 12 …, 41 …" and stand after a number of people, which may be 0 or 1.
-    names = {
-        Level.EARLIER: pgettext("so many people are", "earlier in their career"),
-        Level.PEER: pgettext("so many people are", "your peers"),
-        Level.SENIOR: pgettext("so many people are", "senior to you"),
-        Level.OUTSIDE: pgettext("so many people are", "outside work"),
-    }
-    return ", ".join(
-        form.format(count=len(levels.rows[level]), share=round(levels.share(level) * 100), level=name)
-        for level, name in names.items()
+def _level_counts(levels: LevelMatrix) -> str:
+    counts = {level: len(levels.rows[level]) for level in Level}
+    # Translators: these four complete "Of 108 people …", each with its own number of people.
+    words = (
+        ngettext("{n} is senior to you", "{n} are senior to you", counts[Level.SENIOR]),
+        ngettext("{n} is your peer", "{n} are your peers", counts[Level.PEER]),
+        ngettext("{n} is earlier in working life", "{n} are earlier in working life", counts[Level.EARLIER]),
+        ngettext("{n} is outside work", "{n} are outside work", counts[Level.OUTSIDE]),
     )
+    order = (Level.SENIOR, Level.PEER, Level.EARLIER, Level.OUTSIDE)
+    return ", ".join(text.format(n=counts[level]) for text, level in zip(words, order, strict=True))
 
 
 def reached_words(levels: LevelMatrix) -> str:
     """Return at how many levels I know somebody, and the share of each among the known."""
+    shares = ", ".join(
+        _("{level} {share} %").format(level=word(SHORT_LEVELS, level.value), share=round(levels.share(level) * 100))
+        for level in Level
+    )
     return _("{reached} of {all} levels reached: {shares}").format(
-        reached=levels.reached, all=len(Level), shares=level_words(levels, _("{share} % {level}"))
+        reached=levels.reached, all=len(Level), shares=shares
     )
 
 
@@ -158,7 +158,7 @@ def thanks_words(thanks: Thanks | None, today: date) -> str:
         return _("not thanked yet")
     if thanks.last is not None:
         return _("thanked {date}").format(date=short_date(thanks.last, today))
-    return _("thanked") if thanks.thanked else _("no thanks written down")
+    return _("thanked") if thanks.thanked else _("no thanks noted")
 
 
 def circle_words(people: int, stale: bool) -> str:

@@ -33,7 +33,7 @@ _FIGURES = Columns(
 _NOTED = Columns(
     Column(name="count", least=5, right=True),
     Column(name="name", least=14, most=30, share=1),
-    Column(name="note", least=21, share=1),
+    Column(name="note", least=16, share=1),
 )
 _NAMED = Columns(
     Column(name="count", least=5, right=True),

@@ -197,7 +197,7 @@ def people_rows(view: BreadthView, index: Index) -> Iterator[BreadthRow]:
     yield from _met(view)
     if view.connectors:
         yield Title()
-        yield Title(_("met through, and thanked"))
+        yield Title(_("met through"))
         yield Why(Measure.CONNECTORS)
         for each in view.connectors[:TOP]:
             yield _connector(each, index)
@@ -222,11 +222,12 @@ def _circle(view: BreadthView, circle: CircleRow, index: Index) -> Iterator[Brea
         query=view.group_terms[circle.group.id],
         count=circle.people,
         name=circle.group.name,
-        note=state or spoke,
+        note=spoke,
         role="due" if state else "quiet",
     )
     if not state:
         return
+    yield Said(state, "due", indent=_INDENT)
     kind = index.groups[circle.group.id].kind
     guidance = GUIDANCE.get(kind)
     if guidance is None:
@@ -260,7 +261,7 @@ def _connector(each: ConnectorRow, index: Index) -> Figure:
         key=f"through:{each.person.id}",
         query=each.query,
         count=each.introduced,
-        name=_("through {name}").format(name=each.person.name),
+        name=each.person.name,
         note=thanks_words(each.thanks, index.today),
         role="due" if waiting else "quiet",
         person=each.person.id if each.person.name else None,
