@@ -86,7 +86,7 @@ async def test_an_empty_circle_says_what_such_people_are_good_for(network, clock
     app = NettuiApp(Workspace(network, path="network.json"))
     async with app.run_test(size=(200, 60)) as pilot:
         await on_breadth(app, pilot)
-        assert "Classmates went into every trade" in shown(app)
+        assert "went into trades you know little of" in shown(app)
         assert "whom could you invite?" in shown(app)
 
 
