@@ -178,7 +178,7 @@ async def test_the_first_line_answers_the_question(demo_app):
 async def test_the_names_of_the_circles_stand_whole_over_the_matrix(demo_app, size):
     async with demo_app.run_test(size=size) as pilot:
         await on_breadth(demo_app, pilot)
-        head = shown(demo_app).partition("earlier ")[0]
+        head = shown(demo_app).partition("› earlier")[0]
         for name in ("Teachers", "Classmates", "Friends", "Colleagues", "Clubs", "Family"):
             assert name in head
 

@@ -27,6 +27,7 @@ __all__ = [
     "network_words",
     "outside_words",
     "reached_words",
+    "scale_words",
     "spread_words",
     "thanks_words",
     "variety_words",
@@ -146,8 +147,18 @@ def index_words(balance: OutsideBalance) -> str:
     """Return the E-I index with its sign, for instance "E-I index +0.6"; empty where nothing is to be said."""
     if not balance.enough or balance.index is None:
         return ""
-    sign = "+" if balance.index > 0 else "-" if balance.index < 0 else ""
-    return _("E-I index {index}").format(index=sign + decimal(abs(balance.index)))
+    return _("E-I index {index}").format(index=_signed(balance.index))
+
+
+def scale_words(balance: OutsideBalance) -> str:
+    """Return the E-I index and what its ends mean; empty where nothing is to be said."""
+    if not balance.enough or balance.index is None:
+        return ""
+    return _("{index} on a scale from -1, all inside, to +1, all outside").format(index=_signed(balance.index))
+
+
+def _signed(index: float) -> str:
+    return ("+" if index > 0 else "-" if index < 0 else "") + decimal(abs(index))
 
 
 def thanks_words(thanks: Thanks | None, today: date) -> str:

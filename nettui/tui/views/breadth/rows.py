@@ -15,13 +15,13 @@ from nettui.services.views.breadth_lists import cell_query, computed_query, exac
 from nettui.services.views.breadth_why import Measure, why
 from nettui.services.views.breadth_words import (
     circle_words,
-    index_words,
     known_words,
     meaning_words,
     met_words,
     network_words,
     outside_words,
     reached_words,
+    scale_words,
     spread_words,
     thanks_words,
     variety_words,
@@ -227,7 +227,8 @@ def _circle(view: BreadthView, circle: CircleRow, index: Index) -> Iterator[Brea
     )
     if not state:
         return
-    yield Said(state, "due", indent=_INDENT)
+    if not spoke:
+        yield Said(state, "due", indent=_INDENT)
     kind = index.groups[circle.group.id].kind
     guidance = GUIDANCE.get(kind)
     if guidance is None:
@@ -272,12 +273,10 @@ def _outside(title: str, field: str, balance: OutsideBalance, measure: Measure) 
     industry = measure is Measure.TRADE
     yield Title(title, known_words(balance.known, balance.unknown))
     yield Why(measure)
-    words = index_words(balance)
-    yield Said(
-        outside_words(balance, industry=industry) + (f", {words}" if words else ""),
-        "text" if balance.enough else "quiet",
-    )
-    if balance.enough:
+    if not balance.enough:
+        yield Said(outside_words(balance, industry=industry))
+    else:
+        yield Said(scale_words(balance), "text")
         outside = _("in other industries") if industry else _("elsewhere")
         inside = _("in your industry") if industry else _("where you work")
         if balance.outside:
