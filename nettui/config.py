@@ -12,6 +12,9 @@
     [app]
     theme = "nettui-dark"           # "nettui-light", "ansi", or one of Textual's
 
+    [ledger]
+    balance = true                  # false: no balance is shown anywhere, only what is open, done and thanked
+
     [keys]                          # a command's id, and the keys that give it instead of its own
     "capture.open" = ["i", "insert"]
 
@@ -33,17 +36,17 @@ from nettui.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["App", "Settings", "Terminal", "load"]
+__all__ = ["App", "Ledger", "Settings", "Terminal", "load"]
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": LANGUAGES,
     "terminal.color": ("auto", "never"),
     "terminal.glyphs": ("auto", "unicode", "ascii"),
 }
-_SWITCHES = frozenset({"terminal.mouse", "terminal.kitty_keys"})
+_SWITCHES = frozenset({"terminal.mouse", "terminal.kitty_keys", "ledger.balance"})
 _TEXTS = frozenset({"file", "app.theme"})
 _KEYS = (*_CHOICES, *sorted(_SWITCHES), *sorted(_TEXTS))
-_SECTIONS = ("terminal", "app")
+_SECTIONS = ("terminal", "app", "ledger")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,13 @@ class App:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What the ledger shows. Without ``balance`` nothing is counted up: neither balances nor running counts."""
+
+    balance: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings; None where the user has said nothing and no default fits everybody."""
 
@@ -71,6 +81,7 @@ class Settings:
     file: Path | None = None
     terminal: Terminal = field(default_factory=Terminal)
     app: App = field(default_factory=App)
+    ledger: Ledger = field(default_factory=Ledger)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Keys by command id, not yet compared with the commands there are: only the app knows them."""
     path: Path | None = field(default=None, compare=False)
@@ -105,6 +116,7 @@ def load(path: Path) -> Settings:
         file=Path(values["file"]).expanduser() if values.get("file") else None,
         terminal=Terminal(**_section(values, "terminal")),
         app=App(**_section(values, "app")),
+        ledger=Ledger(**_section(values, "ledger")),
         keys=MappingProxyType(keys),
         path=path,
     )

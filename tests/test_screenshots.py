@@ -8,24 +8,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from nettui.cli.pictures import SCENES as COMMAND_SCENES
-from nettui.cli.pictures import draw
-from nettui.tui.pictures import SCENES as APP_SCENES
+from nettui.cli.pictures import draw, names
 
-SCENES = [*COMMAND_SCENES, *(scene.name for scene in APP_SCENES)]
+SCENES = names()
 FOLDER = Path(__file__).parent.parent / "screenshots"
 
 
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory):
-    return {path.name: path for path in draw(tmp_path_factory.mktemp("drawn"))}
-
-
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", SCENES)
-def test_the_picture_is_current(drawn, name):
-    stored, present = (
-        folder.joinpath(f"{name}.svg").read_text("utf-8") for folder in (FOLDER, drawn[f"{name}.svg"].parent)
-    )
+def test_the_picture_is_current(name, tmp_path):
+    (path,) = draw(tmp_path, [name])
+    stored, present = (each.read_text("utf-8") for each in (FOLDER / path.name, path))
     assert stored == present, "draw them again: nettui demo --screenshots screenshots"
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from nettui.cli.session import Session
     from nettui.domain.incoming import Incoming, IncomingRecords
+    from nettui.domain.letters import Letter
     from nettui.domain.records import Me
     from nettui.services.network import Network
     from nettui.tui.outside import Outside
@@ -56,7 +57,12 @@ def open_demo(session: Session) -> int:
     """Show the app on the sample network, of which nothing is kept; return the exit status."""
     from nettui.tui.outside import Outside
 
-    outside = Outside(settings=session.settings, save_settings=lambda _values: None, read_archive=_read_archive)
+    outside = Outside(
+        settings=session.settings,
+        save_settings=lambda _values: None,
+        read_archive=_read_archive,
+        save_letter=_save_letter,
+    )
     return _run(session, _sample(), outside)
 
 
@@ -106,6 +112,7 @@ def _outside(session: Session, open_files: ExitStack) -> Outside:
         settings=session.settings,
         save_settings=_save_settings,
         read_archive=_read_archive,
+        save_letter=_save_letter,
         sample=_sample,
         open_file=lambda path: _workspace(session, open_files, path),
     )
@@ -115,6 +122,12 @@ def _read_archive(path: Path, me: Me | None) -> Incoming | IncomingRecords:
     from nettui.cli.reading import read
 
     return read(path, None, me)
+
+
+def _save_letter(letter: Letter, path: Path, *, overwrite: bool) -> None:
+    from nettui.cli.letters import save_letter
+
+    save_letter(letter, path, overwrite=overwrite)
 
 
 def _save_settings(values: Mapping[str, str | bool]) -> None:

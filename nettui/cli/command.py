@@ -79,7 +79,10 @@ _METAVARS = (
     N_("OURS"),
     N_("PATH"),
     N_("QUERY"),
+    N_("PERIOD"),
+    N_("STATUS"),
     N_("TAG"),
+    N_("TEXT"),
     N_("THEIRS"),
 )
 """What stands for a value in the usage line and the list of options."""

@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from nettui.domain.filters import Facts as FilterFacts
+    from nettui.domain.ids import Id
     from nettui.domain.periods import Period
     from nettui.domain.query import Query, Target
-    from nettui.domain.records import Entry, Exchange, Person
+    from nettui.domain.records import Entry, Exchange, Person, Promise
     from nettui.services.index import Index
 
 __all__ = ["Filters", "filter_options", "limited"]
 
 _T = TypeVar("_T")
+_PERIODS = frozenset({"period", "from", "to"})
 _ONE_FIELD = re.compile(r"([^\W\d_]+):([^\"“„]*\s[^\"“„]*)\Z")
 
 
@@ -36,6 +38,7 @@ class Filters:
     tags: tuple[str, ...] = ()
     start: str | None = None
     end: str | None = None
+    period: str | None = None
     count: int | None = None
     sort: str | None = None
 
@@ -64,23 +67,55 @@ class Filters:
 
     def select_exchanges(self, index: Index, exchanges: Iterable[Exchange]) -> list[Exchange]:
         """Return those that fit; a tag is one of the person's. Raises InvalidInput."""
-        from nettui.domain.filters import exchange_filter, person_filter
-        from nettui.domain.ledger import happened_on
+        from nettui.domain.ledger import happened_in
+
+        found, period = self.split_exchanges(index, exchanges)
+        return [exchange for exchange in found if happened_in(exchange, period)]
+
+    def split_exchanges(self, index: Index, exchanges: Iterable[Exchange]) -> tuple[list[Exchange], Period]:
+        """Return those that fit all but the period, and the period: a register of it begins at what was before.
+
+        Raises InvalidInput.
+        """
+        from nettui.domain.filters import exchange_filter
+        from nettui.domain.periods import ALL_TIME
+        from nettui.domain.query import Query, Target
+        from nettui.domain.query_values import period_of
+
+        query = self._query(Target.LEDGER, index, ())
+        bounds = [period_of(term) for term in query.terms if term.field in _PERIODS]
+        rest = Query(Target.LEDGER, tuple(term for term in query.terms if term.field not in _PERIODS))
+        fits, whom = exchange_filter(rest, _facts(index)), self._tagged(index)
+        period = self._period() or ALL_TIME
+        for bound in bounds:
+            period = period.within(bound)
+        return [each for each in exchanges if fits(each) and (whom is None or each.person in whom)], period
+
+    def select_promises(self, index: Index, promises: Iterable[Promise]) -> list[Promise]:
+        """Return those that fit; a tag is one of the person's, the period that of the due day. Raises InvalidInput."""
+        from nettui.domain.filters import promise_filter
+        from nettui.domain.query import Target
+
+        fits, whom = promise_filter(self._query(Target.LEDGER, index, ()), _facts(index)), self._tagged(index)
+        period = self._period()
+        return [
+            promise
+            for promise in promises
+            if fits(promise)
+            and (whom is None or promise.person in whom)
+            and (period is None or period.touches(promise.due))
+        ]
+
+    def _tagged(self, index: Index) -> frozenset[Id] | None:
+        """Return who has all the tags; None when none is asked for."""
+        if not self.tags:
+            return None
+        from nettui.domain.filters import person_filter
         from nettui.domain.query import Query, Target
         from nettui.services.finding.terms import tag_term
 
-        facts = _facts(index)
-        fits = exchange_filter(self._query(Target.LEDGER, index, ()), facts)
-        tagged = person_filter(Query(Target.PEOPLE, tuple(map(tag_term, self.tags))), facts)
-        whom = {person.id for person in index.people.values() if tagged(person)} if self.tags else None
-        period = self._period()
-        return [
-            exchange
-            for exchange in exchanges
-            if fits(exchange)
-            and (whom is None or exchange.person in whom)
-            and (period is None or period.touches(happened_on(exchange)))
-        ]
+        fits = person_filter(Query(Target.PEOPLE, tuple(map(tag_term, self.tags))), _facts(index))
+        return frozenset(person.id for person in index.people.values() if fits(person))
 
     def _query(self, target: Target, index: Index, tags: Iterable[str]) -> Query:
         from nettui.domain.query import Target as Targets
@@ -96,14 +131,15 @@ class Filters:
         return query_of(" ".join(_as_line(word) for word in self.words), target, index, further)
 
     def _period(self) -> Period | None:
-        if self.start is None and self.end is None:
+        if self.start is None and self.end is None and self.period is None:
             return None
-        from nettui.domain.periods import Period, parse_day_bound
+        from nettui.domain.periods import ALL_TIME, Period, parse_day_bound
 
-        return Period.between(
+        asked = Period.between(
             parse_day_bound(self.start) if self.start is not None else None,
             parse_day_bound(self.end) if self.end is not None else None,
         )
+        return asked.within(Period.parse(self.period) if self.period is not None else ALL_TIME)
 
 
 def limited(records: Sequence[_T], count: int | None) -> Sequence[_T]:

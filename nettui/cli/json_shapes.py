@@ -11,10 +11,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from nettui.services.desk.rows import DeskRow
     from nettui.services.ports import Json
-    from nettui.services.views.rows import BalanceRow, EntryRow, ExchangeRow, PersonRow, PromiseRow, Ref
+    from nettui.services.views.rows import (
+        BalanceRow,
+        EntryRow,
+        ExchangeRow,
+        PersonRow,
+        PromiseRow,
+        Ref,
+        SideRow,
+        TotalsRow,
+    )
 
-__all__ = ["balance", "entry", "exchange", "iso", "person", "promise", "ref", "refs"]
+__all__ = ["balance", "entry", "exchange", "iso", "person", "promise", "recommendation", "ref", "refs", "totals"]
 
 
 def iso(value: object) -> str | None:
@@ -79,7 +89,11 @@ def promise(row: PromiseRow) -> dict[str, Json]:
 
 
 def exchange(row: ExchangeRow) -> dict[str, Json]:
-    """Return one element of ``ledger.exchanges``."""
+    """Return one element of ``ledger.exchanges``.
+
+    The last four keys are those of an introduction; of another exchange they are null, and ``sides`` is empty.
+    """
+    three = row.introduction
     return {
         "id": row.id,
         "kind": row.kind.value,
@@ -93,7 +107,40 @@ def exchange(row: ExchangeRow) -> dict[str, Json]:
         "text": row.text or None,
         "where": row.where or None,
         "in_return_for": row.in_return_for,
+        "introducer": ref(three.introducer) if three else None,
+        "sides": [_side(side) for side in three.sides] if three else [],
+        "outcome": (three.outcome or None) if three else None,
+        "told_on": iso(three.told_on) if three else None,
+        "role": row.role or None,
+        "versions": row.versions,
     }
+
+
+def recommendation(row: DeskRow) -> dict[str, Json]:
+    """Return one element of ``recommendations.written`` or ``.held``; ``age_years`` counts whole years."""
+    return {
+        "id": row.id,
+        "person": ref(row.person),
+        "role": row.role or None,
+        "subject": row.subject or None,
+        "where": row.where or None,
+        "url": row.url or None,
+        "on": iso(row.on),
+        "age_years": row.age,
+        "newer": row.newer,
+        "status": row.status.value,
+        "state": row.state.value,
+        "text": row.text or None,
+        "versions": row.versions,
+    }
+
+
+def _side(side: SideRow) -> Json:
+    """Return one side of an introduction with ``consent``: null while they were not asked."""
+    consent: Json = None
+    if side.consent is not None:
+        consent = {"answer": side.consent.answer.value, "on": iso(side.consent.on)}
+    return {"id": side.who.id, "name": side.who.name, "consent": consent}
 
 
 def balance(row: BalanceRow) -> dict[str, Json]:
@@ -105,4 +152,22 @@ def balance(row: BalanceRow) -> dict[str, Json]:
         "received": row.received,
         "open_given": row.open_given,
         "open_received": row.open_received,
+    }
+
+
+def totals(row: TotalsRow) -> dict[str, Json]:
+    """Return one element of ``ledger.totals``, which is there with ``--by``: a person, a circle, or a kind.
+
+    ``id`` is that of the person or circle, else null; ``name`` is the same in every language, null for no circle.
+    """
+    sums = row.totals
+    return {
+        "id": row.key if row.key.isdigit() else None,
+        "name": row.stable or None,
+        "given": sums.given,
+        "received": sums.received,
+        "open_given": sums.open_given,
+        "open_received": sums.open_received,
+        "last_given": iso(sums.last_given),
+        "last_received": iso(sums.last_received),
     }

@@ -33,6 +33,8 @@ COMMANDS = {
     "person": f"{_MODULES}.person",
     "journal": f"{_MODULES}.journal",
     "ledger": f"{_MODULES}.ledger",
+    "recommendations": f"{_MODULES}.recommendations",
+    "step": f"{_MODULES}.step",
     "breadth": f"{_MODULES}.breadth",
     "import": f"{_MODULES}.import_",
     "export": f"{_MODULES}.export",

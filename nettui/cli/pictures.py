@@ -8,13 +8,13 @@ from nettui.cli import output
 from nettui.svg import svg_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from nettui.services.network import Network
 
-__all__ = ["SCENES", "draw"]
+__all__ = ["SCENES", "draw", "names"]
 
 SCENES: dict[str, tuple[int, tuple[str, ...]]] = {
     "command-today": (100, ("today",)),
@@ -57,19 +57,29 @@ _COLORS = (
 )
 
 
-def draw(folder: Path) -> Iterator[Path]:
-    """Write one picture a scene into ``folder`` and give each path as it is done. Raises OSError."""
+def names() -> list[str]:
+    """Return the names of all pictures: of the commands, then of the app."""
+    from nettui.tui.pictures import SCENES as APP_SCENES
+
+    return [*SCENES, *(scene.name for scene in APP_SCENES)]
+
+
+def draw(folder: Path, wanted: Iterable[str] | None = None) -> Iterator[Path]:
+    """Write one picture a scene into ``folder``, all or those ``wanted``, and give each path as it is done.
+
+    Raises OSError, and KeyError for a name that is none.
+    """
     from nettui.bootstrap import demo_network
 
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (columns, words) in SCENES.items():
+    for name in names() if wanted is None else wanted:
         target = folder / f"{name}.svg"
-        target.write_text(_picture(name, columns, words, demo_network()), encoding="utf-8")
+        drawn = _picture(name, *SCENES[name], demo_network()) if name in SCENES else _of_the_app(name)
+        target.write_text(drawn, encoding="utf-8")
         yield target
-    yield from _of_the_app(folder)
 
 
-def _of_the_app(folder: Path) -> Iterator[Path]:
+def _of_the_app(name: str) -> str:
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
@@ -78,14 +88,12 @@ def _of_the_app(folder: Path) -> Iterator[Path]:
     from nettui.tui.outside import Outside
     from nettui.tui.pictures import SCENES, picture
 
+    scene = {scene.name: scene for scene in SCENES}[name]
     outside = Outside(read_archive=lambda path, me: read(path, None, me))
     with TemporaryDirectory() as temporary:
         archive = Path(temporary, "Connections.csv")
         archive.write_text(_ARCHIVE, encoding="utf-8")
-        for scene in SCENES:
-            target = folder / f"{scene.name}.svg"
-            target.write_text(picture(scene, demo_network(), outside, archive), encoding="utf-8")
-            yield target
+        return picture(scene, demo_network(), outside, archive)
 
 
 def _picture(name: str, columns: int, words: tuple[str, ...], network: Network) -> str:

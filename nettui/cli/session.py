@@ -65,6 +65,12 @@ class Session:
 
         return not paths.config_file().exists() or self.settings.terminal.color != "never"
 
+    def shows_balance(self) -> bool:
+        """Return whether the settings let balances and running counts be shown."""
+        from nettui import paths
+
+        return not paths.config_file().exists() or self.settings.ledger.balance
+
     def path(self) -> Path:
         """Return the file of the network: ``-f``, ``$NETTUI_FILE``, the settings, the user's data folder."""
         import os

@@ -20,12 +20,12 @@ endorsement received lukasz | done 2024-02-21; thanked 2024-02-22 | stream proce
 endorsement given lukasz | done 2024-02-22 | technical writing
 feedback given lukasz | asked 2024-09-03; agreed 2024-09-03; done 2024-09-09; thanked 2024-09-10 (a box of pierniki) | design of the replay service
 recommendation given lukasz | asked 2026-03-02; agreed 2026-03-04; done 2026-03-15; thanked 2026-03-16 | conference programme committee | as=rec.lukasz
-introduction received oystein +ingrid | done 2023-09-12; thanked 2023-09-12 | the CFO who reads appendices
+introduction received oystein +ingrid | done 2023-09-12; thanked 2023-09-12 | the CFO who reads appendices | => she asked for our quarterly numbers, and read the appendix
 opportunity received oystein | offered 2026-03-18; agreed 2026-03-20; done 2026-11-16 | two talk slots and the train to Lisbon
 information given oystein | asked 2024-08-20; done 2024-08-22; thanked 2024-08-22 | who knows customs data in Varna
 advice given ivan.d | asked 2024-05-14; done 2024-05-15; thanked 2024-05-15 | ръководител или експерт
 opportunity given ivan.d | offered 2026-03-10; agreed 2026-03-12; done 2026-04-09; thanked 2026-04-10 | доклад пред Берген
-recommendation given tsvetelina | asked 2026-11-13; agreed 2026-11-16 | за вътрешния конкурс, старши роля | due=2026-12-04
+recommendation given tsvetelina | asked 2026-11-13; agreed 2026-11-16 | за вътрешния конкурс, старши роля | due=2026-12-04 as=rec.tsvetelina
 feedback given tsvetelina | asked 2025-10-07; agreed 2025-10-07; done 2025-10-13; thanked 2025-10-14 | документацията на складовите таблици
 help given georgi.k | asked 2024-07-02; done 2024-07-03; thanked 2024-07-03 | писане на разбора след пристанище Антверпен
 help received georgi.k | asked 2026-03-20; agreed 2026-03-20; done 2026-04-12; thanked 2026-04-13 | великденското дежурство
@@ -45,11 +45,12 @@ help received petko | done 2025-03-08; thanked 2025-03-09 | събуди се в
 -- Сребърна Река
 recommendation received ognian | asked 2022-01-17; agreed 2022-01-20; done 2022-02-25; thanked 2022-02-26 | шест и половина години | as=rec.from.ognian
 referral given ognian +ivan.t | asked 2025-01-16; agreed 2025-01-17; done 2025-02-03; thanked 2025-02-05 | за екипа по плащания
+recommendation received rumyana | asked 2021-09-20; agreed 2021-09-22; done 2021-10-12; thanked 2021-10-13 | отчетите по риск | as=rec.from.rumyana
 advice given rumyana | asked 2024-11-05; done 2024-11-08 | какво пазим и какво трием
 reference received rumyana | asked 2026-09-08; agreed 2026-09-15; lapsed 2026-11-02 (одит, друг път) | за докладчик на форума по риск
 endorsement given maria.g | done 2024-03-05 | отчети, които се отварят
 endorsement received maria.g | done 2024-03-06; thanked 2024-03-06 | data modelling
-introduction given maria.g +maria.g +radost | asked 2026-02-03; agreed 2026-02-05; done 2026-02-12; thanked 2026-02-13 | Мичето и Радост: метрики, които не лъжат
+introduction given maria.g +radost | asked 2026-02-03; agreed 2026-02-05; done 2026-02-12; thanked 2026-02-13 | Мичето и Радост: метрики, които не лъжат | said=radost:agreed:2026-02-09 told=2026-04-17 | => общ семинар за метрики, вече втори път
 recommendation given gosho | asked 2024-10-21; agreed 2024-10-22; done 2024-11-03; thanked 2024-11-10 (партия шах, пусна ме да спечеля) | за Cobalt Magpie | as=rec.gosho
 help received gosho | asked 2025-04-15; done 2025-04-16; thanked 2025-04-16 | заключванията в склада
 information received gosho | asked 2026-09-29; agreed 2026-10-09 | скриптът, с който мери заключвания
@@ -58,7 +59,7 @@ advice received lilia | asked 2022-01-05; done 2022-01-09; thanked 2022-01-09 | 
 recommendation received lilia | asked 2026-11-12; agreed 2026-11-12 (до края на месеца, с числата) | роля „ръководител данни“ | due=2026-12-01 as=ask.lilia
 referral given lilia +py.miro | offered 2026-11-12; agreed 2026-11-13; done 2026-11-16; thanked 2026-11-17 | старши инженер за Остров | for=ask.lilia
 introduction given lilia +plamena | done 2024-10-03; thanked 2024-10-04 | Пламена за въпросите по личните данни
-introduction received lilia +kamen | done 2022-02-02; thanked 2022-02-03 | така стигнах до Harbour Finch
+introduction received lilia +kamen | done 2022-02-02; thanked 2022-02-03 | така стигнах до Harbour Finch | said=me:agreed:2022-01-28,kamen:agreed:2022-01-30 told=2022-03-01 | => започнах при него
 recommendation given helene | asked 2025-09-22; agreed 2025-09-24; done 2025-10-05; thanked 2025-10-07 | industry partner letter | as=rec.helene
 introduction received helene | asked 2026-10-12 | to somebody in hospital data in Toulouse | due=2026-12
 endorsement received helene | done 2023-12-20; thanked 2023-12-21 | anomaly detection
@@ -71,7 +72,7 @@ feedback received kalina | asked 2025-06-03; done 2025-06-09; thanked 2025-06-10
 opportunity received yavor | offered 2024-06-06; declined 2024-06-13 (не искам да се местя във Варна) | директор данни за веригата
 -- Лозница Софт
 recommendation received hristo | done 2015-06-30; thanked 2015-07-01 | първата работа | as=rec.from.hristo
-introduction given hristo +plamen | asked 2026-09-22; agreed 2026-10-05 | Пацо, за бъдещето на фирмата
+introduction given hristo +plamen | asked 2026-09-22; agreed 2026-10-05 | Пацо, за бъдещето на фирмата | said=plamen:asked:2026-11-16
 endorsement received milena | done 2024-04-15; thanked 2024-04-16 | code review
 endorsement given milena | done 2024-04-16; thanked 2024-04-18 | people management
 information given milena | asked 2025-05-12; done 2025-06-11; thanked 2025-06-11 | нашият наръчник за дежурства
@@ -95,7 +96,7 @@ introduction received petar | asked 2025-04-12; agreed 2025-04-15; done 2025-06-
 reference given kiril +py.miro | asked 2026-11-12; done 2026-11-14 | какъв е Миро в работата
 help received dimitar.school | asked 2024-09-14; done 2024-09-19; thanked 2024-09-20 (две бутилки от Мелник) | договорът за наем
 advice given sasha | asked 2026-06-07; agreed 2026-06-07; done 2026-06-09; thanked 2026-06-18 | числата в разследването за водата
-introduction given yoana +yoana +antoaneta | offered 2026-07-11; agreed 2026-07-15; done 2026-07-22; thanked 2026-07-23 | влажни зони и общински карти
+introduction given yoana +antoaneta | offered 2026-07-11; agreed 2026-07-15; done 2026-07-22; thanked 2026-07-23 | влажни зони и общински карти
 other received hamid | done 2025-12-24; thanked 2025-12-26 | кардамон, половин кило, по пощата
 information received martin | asked 2026-03-28; declined 2026-04-02 (до отчета не говорят) | как Nordlys наема в Тронхайм
 introduction given martin +dimitar.battery | done 2024-06-29; thanked 2024-07-02 | двама българи в един завод, не се знаели
@@ -117,7 +118,7 @@ opportunity received py.kaloyan | offered 2025-08-05; agreed 2025-08-06; done 20
 help given py.kaloyan | asked 2026-11-17 | зала за януари, четиридесет души | due=2026-11-30
 recommendation received py.kaloyan | offered 2026-10-20; agreed 2026-10-21; done 2026-11-18 | докладчик и домакин | as=rec.from.kaloyan
 recommendation given py.nadya | asked 2025-07-14; agreed 2025-07-15; done 2025-07-27; thanked 2025-07-28 | за стипендия | as=rec.nadya
-introduction given py.nadya +py.nadya +stefan.r | done 2025-03-25; thanked 2025-03-26 | два подхода към остарели модели
+introduction given py.nadya +stefan.r | done 2025-03-25; thanked 2025-03-26 | два подхода към остарели модели
 information received py.tobias | done 2024-06-19; thanked 2024-06-19 | slides on timetables as graphs
 feedback given py.miro | asked 2025-03-11; done 2025-03-13; thanked 2025-03-13 | CV
 introduction received py.zeynep | offered 2026-08-20 | to the battery people in İzmir
@@ -132,5 +133,7 @@ advice given philip | asked 2026-11-22 | офертата от Варна | due=
 """
 """``kind direction person [+other …] | status day (note); … | subject | due=… as=… for=…``.
 
-``as`` names an exchange, for its text and for ``for``, which names the one that it answers.
+``as`` names an exchange, for its text and for ``for``, which names the one that it answers. Of an introduction,
+``said=person:answer:day,…`` is what its sides said (``me`` for the owner), ``told=day`` when whoever introduced was
+told, and a cell ``=> …`` what came of it.
 """

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from nettui.demo.exchanges import EXCHANGES
 from nettui.demo.kit import day_of, evening, id_at, lines
-from nettui.demo.letters import LETTERS
+from nettui.demo.letters import EARLIER, LETTERS, ROLES
 from nettui.demo.promises import PROMISES
 from nettui.domain.dates import PartialDate
-from nettui.domain.records import Direction, Exchange, ExchangeKind, Promise, Status, Step, Whose
+from nettui.domain.records import (
+    ME_ID,
+    Consent,
+    Consenting,
+    Direction,
+    Exchange,
+    ExchangeKind,
+    Promise,
+    Status,
+    Step,
+    Version,
+    Whose,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from nettui.domain.ids import Id
     from nettui.domain.records import Entry
@@ -67,17 +79,19 @@ def exchanges(ids: Mapping[str, Id], entries: Iterable[Entry]) -> tuple[Exchange
     rows = []
     for what, history, subject, *more in lines(EXCHANGES):
         steps = _steps(history)
-        extra = dict(word.split("=", 1) for word in " ".join(more).split())
+        outcome = "".join(cell.removeprefix("=> ") for cell in more if cell.startswith("=> "))
+        extra = dict(word.split("=", 1) for cell in more if not cell.startswith("=> ") for word in cell.split())
         begun = _day(steps[0])
         at = evening(begun, what, history)
         record_id = id_at(at, "exchange", what, history)
         if "as" in extra:
             named[extra["as"]] = record_id
-        rows.append((what, steps, subject, extra, at, record_id))
+        rows.append((what, steps, subject, extra, outcome, at, record_id))
     made = []
-    for what, steps, subject, extra, at, record_id in rows:
+    for what, steps, subject, extra, outcome, at, record_id in rows:
         kind, direction, key, *others = what.split()
-        where, url, text = LETTERS.get(extra.get("as", ""), ("", "", ""))
+        name = extra.get("as", "")
+        where, url, text = LETTERS.get(name, ("", "", ""))
         made.append(
             Exchange(
                 id=record_id,
@@ -95,9 +109,25 @@ def exchanges(ids: Mapping[str, Id], entries: Iterable[Entry]) -> tuple[Exchange
                 due=PartialDate.parse(extra["due"]) if "due" in extra else None,
                 in_return_for=named[extra["for"]] if "for" in extra else None,
                 entry=said.get((ids[key], _day(steps[0]))),
+                consents=_consents(extra.get("said", ""), ids),
+                outcome=outcome,
+                told_on=PartialDate.parse(extra["told"]) if "told" in extra else None,
+                role=ROLES.get(name, ""),
+                versions=tuple(
+                    Version(text=earlier, on=date.fromisoformat(on)) for on, earlier in EARLIER.get(name, ())
+                ),
             )
         )
     return tuple(sorted(made, key=lambda exchange: int(exchange.id)))
+
+
+def _consents(cell: str, ids: Mapping[str, Id]) -> tuple[Consent, ...]:
+    """Read ``person:answer:day,…``; ``me`` is the owner."""
+    found = (part.split(":") for part in cell.split(",") if part)
+    return tuple(
+        Consent(person=ME_ID if key == "me" else ids[key], answer=Consenting(answer), on=PartialDate.parse(on))
+        for key, answer, on in found
+    )
 
 
 def _day(step: Step) -> date:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-__all__ = ["LETTERS"]
+__all__ = ["EARLIER", "LETTERS", "ROLES"]
 
 LETTERS: dict[str, tuple[str, str, str]] = {
     "rec.mimi": ("LinkedIn", "https://profiles.example.com/mimi-petrova",
@@ -81,5 +81,48 @@ LETTERS: dict[str, tuple[str, str, str]] = {
         "Sundays twice, proved it with three queries, and told the author in private before she told the meeting. She "
         "finishes things, documents them, and asks for the next one. I would hire her today if I had a place, and I have "
         "told two friends who do."),
+    "rec.from.rumyana": ("LinkedIn", "https://profiles.example.com/nevena-stancheva",
+        "С Невена говорехме на различни езици, тя на таблици, аз на риск, и тя първа научи моя. Отчетите ѝ през 2020 "
+        "показаха просрочията с две седмици по-рано от старите, и никой не се усъмни в числата, защото до всяко стоеше "
+        "откъде идва. Спори учтиво и записва, когато не е права. Бих ѝ поверила всяко число, по което се взема решение."),
+    "rec.tsvetelina": ("", "",
+        "С Цветелина работим в един екип от лятото на 2023. Дойде на интервю и още там поправи грешка в задачата ми, "
+        "учтиво и с пример. Документацията ѝ е най-добрата, която съм чела: новите хора започват сами още първата седмица. "
+        "През октомври нейната проверка на входните файлове хвана три счупени за един час."),
 }  # fmt: skip
 """Where published, address, text, by the name of the exchange."""
+
+ROLES: dict[str, str] = {
+    "rec.mimi": "Senior data engineer, Harbour Finch",
+    "rec.from.mimi": "Data engineering team lead, Harbour Finch",
+    "rec.lukasz": "Staff engineer, Harbour Finch",
+    "rec.from.magda": "Data engineering team lead, Harbour Finch",
+    "rec.magda": "Head of Data, Harbour Finch",
+    "rec.from.rumyana": "Lead data engineer, Сребърна Река",
+    "rec.from.ognian": "Lead data engineer, Сребърна Река",
+    "rec.gosho": "Database administrator, Сребърна Река",
+    "rec.helene": "Principal investigator, doctoral network",
+    "rec.from.elitsa": "доброволец, база с дарители",
+    "rec.from.tanaka": "Junior developer, Лозница Софт",
+    "rec.ewa": "Intern, Harbour Finch",
+    "rec.tsvetelina": "Analytics engineer, Harbour Finch",
+    "ask.lilia": "Data engineering team lead, Harbour Finch",
+}
+"""The work that a recommendation speaks of, by the name of the exchange."""
+
+EARLIER: dict[str, tuple[tuple[str, str], ...]] = {
+    "rec.lukasz": (
+        ("2026-03-10",
+            "Łukasz is an excellent engineer and a great colleague. He is hard-working, careful and always ready to help. "
+            "I recommend him warmly to any committee."),
+        ("2026-03-14",
+            "I have read some forty of Łukasz's design documents and never had to ask what one of them was for. He builds "
+            "streaming systems that fail in small, boring ways. In our committee work he argues for the speaker nobody has "
+            "heard of. You could not find a more careful reader."),
+    ),
+    "rec.tsvetelina": (
+        ("2026-11-19",
+            "Цветелина е чудесен колега. Работим заедно от три години и съм много доволна от нея."),
+    ),
+}  # fmt: skip
+"""Earlier texts, oldest first: the day on which the next one took its place, and the text."""

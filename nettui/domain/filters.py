@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from nettui.domain.counted import counted_of, counted_test
 from nettui.domain.current import current_positions
-from nettui.domain.ledger import happened_on
+from nettui.domain.ledger import happened_in
 from nettui.domain.periods import Period
 from nettui.domain.query_values import (
     choice,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from nettui.domain.counted import Counted
     from nettui.domain.ids import Id
     from nettui.domain.query import Query, Term
-    from nettui.domain.records import Entry, Exchange, Me, Person
+    from nettui.domain.records import Entry, Exchange, Me, Person, Promise
 
 __all__ = [
     "Facts",
@@ -44,6 +44,7 @@ __all__ = [
     "last_contact_test",
     "members_meant",
     "person_filter",
+    "promise_filter",
     "texts_of_person",
 ]
 
@@ -110,6 +111,14 @@ def entry_filter(query: Query, facts: Facts) -> Callable[[Entry], bool]:
 def exchange_filter(query: Query, facts: Facts) -> Callable[[Exchange], bool]:
     """Return the predicate that ``query`` means on the ledger; InvalidInput as :func:`person_filter`."""
     return _all([_exchange_term(term, facts) for term in query.terms])
+
+
+def promise_filter(query: Query, facts: Facts) -> Callable[[Promise], bool]:
+    """Return what ``query``, a line of the ledger, means on promises; a period is that in which one may be due.
+
+    Raises InvalidInput as :func:`person_filter`, and for a field that only exchanges have.
+    """
+    return _all([_promise_term(term, facts) for term in query.terms])
 
 
 def _all(tests: Sequence[Callable[[_R], bool]]) -> Callable[[_R], bool]:
@@ -206,7 +215,7 @@ def _exchange_term(term: Term, facts: Facts) -> Callable[[Exchange], bool]:
             return lambda x: x.status in statuses
         case "period" | "from" | "to":
             period = period_of(term)
-            return lambda x: period.touches(happened_on(x))
+            return lambda x: happened_in(x, period)
         case _:
             named = _people(term, facts)
             return lambda x: (
@@ -214,6 +223,24 @@ def _exchange_term(term: Term, facts: Facts) -> Callable[[Exchange], bool]:
                 or x.person in named
                 or not named.isdisjoint(x.others)
             )
+
+
+def _promise_term(term: Term, facts: Facts) -> Callable[[Promise], bool]:
+    match term.field:
+        case "with":
+            named = _people(term, facts)
+            return lambda p: p.person in named
+        case "group":
+            members = members_meant(term, facts)
+            return lambda p: p.person in members
+        case "period" | "from" | "to":
+            period = period_of(term)
+            return lambda p: period.touches(p.due)
+        case "":
+            contains, named = _matcher(term.value, facts), _people(term, facts)
+            return lambda p: contains((p.text,)) or p.person in named
+        case _:
+            raise InvalidInput(_("A promise has no “{field}”.").format(field=term.field))
 
 
 _TEXTS: Mapping[str, Callable[[Person, date], Iterable[str]]] = {

@@ -104,7 +104,10 @@ class IncomingPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncomingExchange:
-    """A favour that a source knows of. ``mark`` tells those of one kind, direction and person apart."""
+    """A favour that a source knows of. ``mark`` tells those of one kind, direction and person apart.
+
+    ``role`` is the work that a recommendation speaks of, see :class:`~nettui.domain.records.Exchange`.
+    """
 
     id: str
     mark: str
@@ -117,6 +120,7 @@ class IncomingExchange:
     text: str = ""
     where: str = ""
     visibility: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,16 +11,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nettui.domain.periods import ALL_TIME
 from nettui.domain.records import Direction, ExchangeKind, Status
 from nettui.domain.statuses import path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Container, Hashable, Iterable, Mapping
     from datetime import date
     from typing import TypeVar
 
     from nettui.domain.dates import PartialDate
     from nettui.domain.ids import Id
+    from nettui.domain.periods import Period
     from nettui.domain.records import Exchange, Group, Person
 
     K = TypeVar("K", bound=Hashable)
@@ -41,10 +43,14 @@ __all__ = [
     "asks_in_the_air",
     "balances",
     "communal",
+    "communal_people",
     "for_balance",
+    "happened_in",
     "happened_on",
+    "longest_open",
     "offers_open",
     "open_days",
+    "open_since",
     "register",
     "to_thank",
     "total",
@@ -77,6 +83,11 @@ class Totals:
     open_received: int = 0
     last_given: PartialDate | None = None
     last_received: PartialDate | None = None
+
+    @property
+    def frequency(self) -> int:
+        """How often something went either way: ``g + r``, by which balances are ordered, most often first."""
+        return self.given + self.received
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,12 +185,37 @@ def happened_on(exchange: Exchange) -> PartialDate | None:
     return exchange.on
 
 
+def happened_in(exchange: Exchange, period: Period) -> bool:
+    """Return whether ``exchange`` belongs to ``period``: by :func:`happened_on`, a vague date by its first day.
+
+    So each dated exchange belongs to exactly one of several periods that follow on each other, and their totals add up.
+    What has no date belongs to all time only.
+    """
+    if period == ALL_TIME:
+        return True
+    on = happened_on(exchange)
+    return on is not None and on.year is not None and on.first_day() in period
+
+
 def open_days(exchange: Exchange, today: date) -> int | None:
     """Return for how many days an open exchange has waited since its first dated step; None if none is dated."""
-    for step in path(exchange):
-        if step.on is not None and step.on.year is not None:
-            return max(0, (today - step.on.first_day()).days)
-    return None
+    since = open_since(exchange)
+    return None if since is None else max(0, (today - since).days)
+
+
+def open_since(exchange: Exchange) -> date | None:
+    """Return the first day of the first dated step that holds; None if none is dated."""
+    return next((s.on.first_day() for s in path(exchange) if s.on is not None and s.on.year is not None), None)
+
+
+def longest_open(exchanges: Iterable[Exchange]) -> list[Exchange]:
+    """Return the open ones, those that have waited longest first, those nobody knows the age of at the end."""
+
+    def order(exchange: Exchange) -> tuple[bool, str, tuple[int, str]]:
+        since = open_since(exchange)
+        return (since is None, str(since or ""), _id_order(exchange.id))
+
+    return sorted((each for each in exchanges if each.status in OPEN), key=order)
 
 
 def total(exchanges: Iterable[Exchange]) -> Totals:
@@ -260,8 +296,13 @@ def for_balance(
     exchanges: Iterable[Exchange], people: Mapping[Id, Person], groups: Mapping[Id, Group]
 ) -> list[Exchange]:
     """Return the exchanges with people who are not communal, in their order: what a balance may be drawn from."""
-    hidden = {p.id for p in people.values() if communal(p, groups)}
+    hidden = communal_people(people.values(), groups)
     return [e for e in exchanges if e.person not in hidden]
+
+
+def communal_people(people: Iterable[Person], groups: Mapping[Id, Group]) -> frozenset[Id]:
+    """Return those of ``people`` with whom no account is kept; see :func:`communal`."""
+    return frozenset(person.id for person in people if communal(person, groups))
 
 
 def _date_order(exchange: Exchange) -> tuple[bool, str, tuple[int, str]]:
@@ -269,19 +310,25 @@ def _date_order(exchange: Exchange) -> tuple[bool, str, tuple[int, str]]:
     return (on is not None, "" if on is None else str(on), _id_order(exchange.id))
 
 
-def register(exchanges: Iterable[Exchange]) -> list[RegisterLine]:
-    """Return one line an exchange, newest first, with counts that run from the oldest (undated ones come before all).
+def register(
+    exchanges: Iterable[Exchange], period: Period = ALL_TIME, *, uncounted: Container[Id] = ()
+) -> list[RegisterLine]:
+    """Return one line an exchange of ``period``, newest first, with the counts up to and including it.
 
-    A counted exchange stands at the day it was done, another at the date of its status. Only counted ones move the
-    running counts. In the manner of hledger's register.
+    The counts run from the oldest exchange of all, undated ones before all others, so the lines of a period begin at
+    its opening counts: what was done before its first day, and what has no date. Which exchanges belong to a period
+    tells :func:`happened_in`. A counted exchange stands at the day it was done, another at the date of its status; only
+    counted ones move the counts, and of those none with people in ``uncounted`` (the communal ones: they have lines and
+    no account). As ``hledger register --historical`` shows it: https://hledger.org/hledger.html#register.
     """
     given = received = 0
     lines = []
     for exchange in sorted(exchanges, key=_date_order):
-        if exchange.status in COUNTED:
+        if exchange.status in COUNTED and exchange.person not in uncounted:
             given += exchange.direction is Direction.GIVEN
             received += exchange.direction is Direction.RECEIVED
-        lines.append(RegisterLine(exchange=exchange, on=happened_on(exchange), given=given, received=received))
+        if happened_in(exchange, period):
+            lines.append(RegisterLine(exchange=exchange, on=happened_on(exchange), given=given, received=received))
     lines.reverse()
     return lines
 
@@ -289,7 +336,11 @@ def register(exchanges: Iterable[Exchange]) -> list[RegisterLine]:
 def _waiting(exchanges: Iterable[Exchange], direction: Direction, *statuses: Status) -> list[Exchange]:
     """Return those in one of ``statuses``, oldest first; the undated ones, whose age nobody knows, at the end."""
     found = [e for e in exchanges if e.status in statuses and e.direction is direction]
-    return sorted(found, key=lambda e: (e.on is None, str(e.on or ""), _id_order(e.id)))
+    return sorted(found, key=_waiting_order)
+
+
+def _waiting_order(exchange: Exchange) -> tuple[bool, str, tuple[int, str]]:
+    return (exchange.on is None, str(exchange.on or ""), _id_order(exchange.id))
 
 
 def to_thank(exchanges: Iterable[Exchange]) -> list[Exchange]:
@@ -311,32 +362,38 @@ def agreed_by_me(exchanges: Iterable[Exchange]) -> list[Exchange]:
 
 
 def asks_in_the_air(exchanges: Iterable[Exchange]) -> list[Exchange]:
-    """Return what I asked for, agreed to or not, and have not received yet, oldest first."""
-    return _waiting(exchanges, Direction.RECEIVED, Status.ASKED, Status.AGREED)
+    """Return what I asked for, agreed to or not, and what was offered and I took up, until I have it; oldest first."""
+    return longest_open(_waiting(exchanges, Direction.RECEIVED, Status.ASKED, Status.AGREED))
 
 
 def offers_open(exchanges: Iterable[Exchange]) -> list[Exchange]:
     """Return what was offered, by me or to me, and neither taken up nor declined, oldest first."""
     found = list(exchanges)
     both = [each for direction in Direction for each in _waiting(found, direction, Status.OFFERED)]
-    return sorted(both, key=lambda e: (e.on is None, str(e.on or ""), _id_order(e.id)))
+    return sorted(both, key=_waiting_order)
 
 
 def ask_load(exchanges: Iterable[Exchange], person: Id, today: date) -> AskLoad:
     """Return how many requests of mine ``person`` carries.
 
-    A request is a received exchange that began as asked. Open ones count however old they are; answered ones, whether
-    done or declined, for :data:`RECENT_DAYS` after their latest dated step. A limit of our own: what is known is only
-    that those asked most often are asked again and again.
+    A request is a received exchange that began as asked. Open ones count however old they are; those that were done,
+    declined or given up count as recent for :data:`RECENT_DAYS` after that day, whenever I thanked for them. A vague
+    date counts as long as it may be so recent; where that day is not known, the latest one that is stands for it. A
+    limit of our own: what is known is only that those asked most often are asked again and again.
     """
     waiting = recent = 0
     for exchange in exchanges:
         if exchange.person != person or exchange.direction is not Direction.RECEIVED:
             continue
-        if exchange.steps[0].status is not Status.ASKED:
+        way = path(exchange)
+        if way[0].status is not Status.ASKED:
             continue
         if exchange.status in OPEN:
             waiting += 1
-        elif exchange.on is not None and exchange.on.year is not None:
-            recent += 0 <= (today - exchange.on.last_day()).days <= RECENT_DAYS
+            continue
+        known = [
+            on for on in (happened_on(exchange), *(step.on for step in reversed(way))) if on is not None and on.year
+        ]
+        if known:
+            recent += known[0].first_day() <= today and (today - known[0].last_day()).days <= RECENT_DAYS
     return AskLoad(waiting, recent)

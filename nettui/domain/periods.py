@@ -76,6 +76,15 @@ class Period:
             self.end is None or when.first_day() <= self.end
         )
 
+    def within(self, other: Period) -> Period:
+        """Return the days that lie in both; where there are none, a period that holds no day."""
+        starts = [day for day in (self.start, other.start) if day is not None]
+        ends = [day for day in (self.end, other.end) if day is not None]
+        start, end = max(starts, default=None), min(ends, default=None)
+        if start is not None and end is not None and end < start:
+            return Period(date.max, date.min)
+        return Period(start, end)
+
     def shift(self, steps: int) -> Period:
         """Return the period of the same length ``steps`` later (earlier when negative); an open one does not move.
 

@@ -3,6 +3,7 @@
 One commodity a kind, since a recommendation is not worth two introductions. ``assets:people:NAME`` is positive for
 what was given and negative for what was received; the other side is ``equity:goodwill:given`` or ``…:received``. Only
 what is done or thanked is booked. Everything is declared, so that ``hledger check --strict`` has nothing to say.
+The order of the transactions is that of nettui's register, so ``hledger register`` shows the same running counts.
 hledger needs a UTF-8 locale (``LC_ALL=C.UTF-8``). Format: https://hledger.org/hledger.html.
 """
 
@@ -10,14 +11,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from nettui.domain.records import UNSTAMPED, Direction, ExchangeKind, Status
+from nettui.domain.ledger import COUNTED, register
+from nettui.domain.records import UNSTAMPED, Direction, ExchangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from nettui.domain.dates import PartialDate
     from nettui.domain.ids import Id
     from nettui.domain.records import Exchange, Person
 
@@ -36,7 +39,6 @@ COMMODITIES: Mapping[ExchangeKind, str] = {
     ExchangeKind.HELP: "HELP",
     ExchangeKind.OTHER: "OTHER",
 }
-_DONE = frozenset({Status.DONE, Status.THANKED})
 _EPOCH = date(1970, 1, 1)
 _MAX_NAME = 120
 _REPLACED = str.maketrans({":": "∶", ";": ",", "|": "¦", "(": "❨", ")": "❩", "[": "❲", "]": "❳"})
@@ -76,41 +78,43 @@ def account_names(people: Iterable[Person]) -> dict[Id, str]:
 
 
 def export(people: Mapping[Id, Person], exchanges: Iterable[Exchange]) -> str:
-    """Return the journal of all done and thanked ``exchanges``, oldest first.
+    """Return the journal of all done and thanked ``exchanges``, in the order of the register, oldest first.
 
-    An exchange without a date is booked on the day its record was made, without that on the day of the oldest dated
-    one, and says so in a comment; a partial date stands for its first day.
+    Each is booked on the day it was done; a partial date stands for its first day. What has no date comes before all
+    that has one, so it is booked on the day before the oldest of those (without any, on the day the oldest record was
+    made), and says in a comment that the date is not known.
     """
-    done = [e for e in exchanges if e.status in _DONE and e.person in people]
-    known = [day for e in done if (day := _day(e)) is not None]
-    first = min(known, default=_EPOCH)
-    names = account_names(people[i] for i in sorted({e.person for e in done}, key=int))
-    lines = ["; nettui reciprocity ledger: positive is what I gave, negative what I received; one commodity a kind"]
-    lines += [f"commodity 1. {commodity}" for commodity in COMMODITIES.values()]
-    lines += ["account equity:goodwill:given", "account equity:goodwill:received"]
-    lines += [f"account assets:people:{name}" for name in sorted(names.values())]
-    dated = sorted(((_day(e) or _guess(e, first), int(e.id), e) for e in done), key=lambda item: item[:2])
-    for day, _number, exchange in dated:
-        lines += ["", *_transaction(exchange, day, names[exchange.person])]
-    return "\n".join(lines) + "\n"
+    lines = register(e for e in exchanges if e.status in COUNTED and e.person in people)
+    done = [(line.exchange, _day(line.on)) for line in reversed(lines)]
+    eve = _eve(done)
+    names = account_names(people[i] for i in sorted({e.person for e, _on in done}, key=int))
+    head = ["; nettui reciprocity ledger: positive is what I gave, negative what I received; one commodity a kind"]
+    head += [f"commodity 1. {commodity}" for commodity in COMMODITIES.values()]
+    head += ["account equity:goodwill:given", "account equity:goodwill:received"]
+    head += [f"account assets:people:{name}" for name in sorted(names.values())]
+    for exchange, day in done:
+        head += ["", *_transaction(exchange, day or eve, names[exchange.person], known=day is not None)]
+    return "\n".join(head) + "\n"
 
 
-def _day(exchange: Exchange) -> date | None:
-    """Return the first day on which the exchange may have been done, or of another of its steps; None without any."""
-    dates = [step.on for step in exchange.steps if step.status in _DONE and step.on is not None]
-    dates += [step.on for step in reversed(exchange.steps) if step.on is not None]
-    return next((on.first_day() for on in dates if on.year is not None), None)
+def _day(on: PartialDate | None) -> date | None:
+    return None if on is None or on.year is None else on.first_day()
 
 
-def _guess(exchange: Exchange, first: date) -> date:
-    return first if exchange.created == UNSTAMPED else exchange.created.date()
+def _eve(done: Iterable[tuple[Exchange, date | None]]) -> date:
+    """Return the day on which that is booked whose day is not known."""
+    done = list(done)
+    known = [day for _exchange, day in done if day is not None]
+    if known:
+        return max(min(known), date.min + timedelta(days=1)) - timedelta(days=1)
+    return min((e.created.date() for e, _on in done if e.created != UNSTAMPED), default=_EPOCH)
 
 
-def _transaction(exchange: Exchange, day: date, name: str) -> list[str]:
+def _transaction(exchange: Exchange, day: date, name: str, *, known: bool) -> list[str]:
     given = exchange.direction is Direction.GIVEN
     amount = f"{1 if given else -1} {COMMODITIES[exchange.kind]}"
     way = "given" if given else "received"
-    unknown = "" if _day(exchange) else ", date unknown"
+    unknown = "" if known else ", date unknown"
     subject = _safe(exchange.subject)
     return [
         f"{day.isoformat()} {exchange.kind.value.capitalize()} {way} | {name}{f', {subject}' if subject else ''}"

@@ -1,4 +1,4 @@
-"""Use-cases on exchanges: record, edit, move to the next status, step back, ask and offer, remove."""
+"""Use-cases on exchanges: record, edit, move to the next status, step back, correct, ask and offer, remove."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nettui.domain.dates import PartialDate
-from nettui.domain.records import Direction, Status, Step
-from nettui.domain.statuses import STARTS, STATUS_NAMES, advance, step_back
+from nettui.domain.records import Direction, ExchangeKind, Status
+from nettui.domain.statuses import advance, check_steps, correct, step_back
 from nettui.domain.validate import check
+from nettui.domain.versions import kept
 from nettui.errors import InvalidInput
 from nettui.i18n import _
 from nettui.services.lookup import existing_entry, existing_exchange, require_people
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from nettui.domain.records import Exchange
     from nettui.services.network import Network
 
-__all__ = ["ask_and_offer", "back", "edit", "move", "record", "remove"]
+__all__ = ["ask_and_offer", "back", "correct_step", "edit", "examine", "move", "record", "remove"]
 
 
 def record(network: Network, exchange: Exchange) -> Change | None:
@@ -32,8 +33,13 @@ def record(network: Network, exchange: Exchange) -> Change | None:
 
 
 def edit(network: Network, exchange: Exchange) -> Change | None:
-    """Save a changed exchange; None when nothing differs. Raises InvalidInput, NotFound, StoreError."""
-    existing_exchange(network, exchange.id)
+    """Save a changed exchange; None when nothing differs. Raises InvalidInput, NotFound, StoreError.
+
+    The former text of a recommendation becomes a version of it.
+    """
+    stored = existing_exchange(network, exchange.id)
+    if exchange.kind is ExchangeKind.RECOMMENDATION:
+        exchange = kept(stored, exchange, network.today)
     _check(network, exchange)
     return network.save([exchange], action="exchange.edit", detail=_detail(network, exchange))
 
@@ -45,26 +51,42 @@ def move(
     *,
     on: PartialDate | None = None,
     note: str = "",
+    undated: bool = False,
 ) -> Change | None:
-    """Move an exchange to ``status``, by default the usual next one; ``on`` is today unless given.
+    """Move an exchange to ``status``, by default the usual next one.
 
-    Raises InvalidInput for a step that cannot follow or a date to come, NotFound, StoreError.
+    ``on`` is today unless given, and not known when ``undated``. Raises InvalidInput for a step that cannot follow or a
+    date to come, NotFound, StoreError.
     """
     exchange = existing_exchange(network, exchange_id)
-    today = PartialDate.of(network.today)
-    if on is not None and on.year is not None and on.first_day() > network.today:
-        raise InvalidInput(
-            _("{date} is still to come.").format(date=on), hint=_("Give today's date or an earlier one.")
-        )
-    moved = advance(exchange, status, on or today, note)
+    when = None if undated else on or PartialDate.of(network.today)
+    _check_past(network, when)
+    moved = advance(exchange, status, when, note)
     check(moved)
     return network.save([moved], action="exchange.move", detail=_detail(network, moved))
 
 
 def back(network: Network, exchange_id: Id) -> Change | None:
-    """Put an exchange back to the status before. Raises InvalidInput at its first status, NotFound, StoreError."""
+    """Put an exchange back to the status before; what was declined or has lapsed is open again.
+
+    Raises InvalidInput at its first status, NotFound, StoreError.
+    """
     exchange = step_back(existing_exchange(network, exchange_id))
     return network.save([exchange], action="exchange.back", detail=_detail(network, exchange))
+
+
+def correct_step(network: Network, exchange_id: Id, place: int, *, on: PartialDate | None, note: str) -> Change | None:
+    """Give step ``place`` of an exchange's :func:`nettui.domain.statuses.path` another date and note.
+
+    Places count from 0. Both are as they shall be, ``on`` None is "not known"; no other step changes. Returns None when
+    nothing differs. Raises InvalidInput where there is no such step, for a date to come, or when the dates would run
+    backwards; NotFound, StoreError.
+    """
+    exchange = existing_exchange(network, exchange_id)
+    _check_past(network, on)
+    corrected = correct(exchange, place, on, note)
+    check(corrected)
+    return network.save([corrected], action="exchange.correct", detail=_detail(network, corrected))
 
 
 def ask_and_offer(network: Network, ask: Exchange, offer: Exchange | None) -> Change | None:
@@ -110,23 +132,16 @@ def _check(network: Network, exchange: Exchange, known: Id | None = None) -> Non
         existing_entry(network, exchange.entry)
     stored = network.repository.exchanges.get(exchange.id)
     if stored is None or stored.steps != exchange.steps:
-        _check_steps(exchange)
+        check_steps(exchange)
 
 
-def _check_steps(exchange: Exchange) -> None:
-    first = exchange.steps[0]
-    if first.status not in STARTS:
+def _check_past(network: Network, on: PartialDate | None) -> None:
+    if on is not None and on.year is not None and on.first_day() > network.today:
         raise InvalidInput(
-            _("An exchange cannot begin as {status}.").format(status=_(STATUS_NAMES[first.status])),
-            hint=_("Possible: {statuses}.").format(statuses=", ".join(_(STATUS_NAMES[s]) for s in STARTS)),
+            _("{date} is still to come.").format(date=on), hint=_("Give today's date or an earlier one.")
         )
-    walked = replace(exchange, steps=exchange.steps[:1])
-    for step in exchange.steps[1:]:
-        walked = _follow(walked, step)
 
 
-def _follow(walked: Exchange, step: Step) -> Exchange:
-    earlier = {s.status for s in walked.steps}
-    if step.status in earlier and step.status is not walked.status:
-        return replace(walked, steps=(*walked.steps, step))
-    return advance(walked, step.status, step.on, step.note)
+def examine(network: Network, exchange: Exchange) -> None:
+    """Raise InvalidInput or NotFound unless ``exchange`` may be saved: its fields, its links, its steps."""
+    _check(network, exchange)

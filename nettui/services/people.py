@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from nettui.domain.introductions import without_sides
 from nettui.domain.records import ME_ID
 from nettui.domain.validate import check
 from nettui.errors import InvalidInput
@@ -74,8 +75,8 @@ def remove(network: Network, person_id: Id, *, cascade: bool = False) -> Change 
     """Delete a person, as one change that can be undone.
 
     Refused with InvalidInput while anything points to the person, unless ``cascade``. Then their exchanges and promises
-    are deleted; entries stay, without the person among those named; introductions between others, and people they
-    introduced, only lose the link. Raises NotFound, StoreError.
+    are deleted; entries stay, without the person among those named; introductions in which they are a side, and people
+    they introduced, only lose the link. Raises NotFound, StoreError.
     """
     person = existing_person(network, person_id)
     links = links_of(network, person_id)
@@ -103,9 +104,7 @@ def remove(network: Network, person_id: Id, *, cascade: bool = False) -> Change 
         if exchange.id in gone or (person_id not in exchange.others and exchange.in_return_for not in gone):
             continue
         kept[exchange.id] = replace(
-            exchange,
-            others=_without(exchange.others, person_id),
-            consents=tuple(c for c in exchange.consents if c.person != person_id),
+            without_sides(exchange, {person_id}),
             in_return_for=None if exchange.in_return_for in gone else exchange.in_return_for,
         )
     for other in links.introduced:

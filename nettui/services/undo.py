@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nettui.services.network import Network
     from nettui.services.ports import Repository
 
-__all__ = ["DEPTH", "History", "history", "redo", "undo"]
+__all__ = ["DEPTH", "History", "history", "latest", "redo", "undo"]
 
 DEPTH = 50
 """How many changes can be undone at least."""
@@ -45,22 +45,27 @@ def history(repository: Repository, depth: int = DEPTH) -> History:
         limit *= 2
 
 
+def latest(repository: Repository) -> Change | None:
+    """Return the change that :func:`undo` would take back, as it was last committed."""
+    return _latest(repository, Nature.UNDO)
+
+
 def undo(network: Network) -> Change:
     """Take the latest change back. Raises NotFound when there is none, StoreError."""
     network.repository.refresh()
-    latest = _latest(network.repository, Nature.UNDO)
-    if latest is None:
+    change = latest(network.repository)
+    if change is None:
         raise NotFound(_("Nothing to undo."))
-    return _reverse(network, latest, Nature.UNDO)
+    return _reverse(network, change, Nature.UNDO)
 
 
 def redo(network: Network) -> Change:
     """Make the change that was undone last again. Raises NotFound when there is none, StoreError."""
     network.repository.refresh()
-    latest = _latest(network.repository, Nature.REDO)
-    if latest is None:
+    change = _latest(network.repository, Nature.REDO)
+    if change is None:
         raise NotFound(_("Nothing to redo."))
-    return _reverse(network, latest, Nature.REDO)
+    return _reverse(network, change, Nature.REDO)
 
 
 def _latest(repository: Repository, nature: Nature) -> Change | None:

@@ -227,9 +227,13 @@ class MainScreen(Commanded, Screen[None]):
     async def action_palette(self) -> None:
         """Open the palette of commands and people, and do what is chosen."""
         from nettui.tui.dialogs.palette import Palette, commands_of
+        from nettui.tui.sorting.flow import sorting_hits
 
         nodes = {id(active.node): active.node for active in self.active_bindings.values()}
-        palette = Palette(commands_of(self), self.nettui.workspace, extra=self.nettui.theme_hits)
+        commands = commands_of(self)
+        palette = Palette(
+            commands, self.nettui.workspace, extra=lambda: (*sorting_hits(commands), *self.nettui.theme_hits())
+        )
         hit = await self.app.push_screen_wait(palette)
         if hit is None:
             return
@@ -237,6 +241,13 @@ class MainScreen(Commanded, Screen[None]):
             self.post_message(OpenRecord(Table.PEOPLE, hit.person))
         else:
             await self.app.run_action(hit.action, nodes.get(hit.node_id, self))
+
+    @work
+    async def action_sort_out(self) -> None:
+        """Go through those whose level or industry is unknown; from the palette, wherever one is."""
+        from nettui.tui.sorting.flow import sort_out
+
+        await sort_out(self.nettui)
 
     def action_help(self) -> None:
         """Explain the focused place and list the keys."""

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nettui.domain.incoming import Incoming, IncomingRecords
+    from nettui.domain.letters import Letter
     from nettui.domain.records import Me
     from nettui.tui.workspace import Workspace
 
-__all__ = ["DraftStore", "MemoryDrafts", "Outside", "SavedDraft"]
+__all__ = ["DraftStore", "MemoryDrafts", "Outside", "SaveLetter", "SavedDraft"]
 
 
 class SavedDraft(Protocol):
@@ -41,6 +42,12 @@ class DraftStore(Protocol):
 
     def delete(self, name: str) -> None:
         """Forget what is kept under ``name``; it is no error when there is nothing."""
+
+
+class SaveLetter(Protocol):
+    """Writes a recommendation into a file. Raises InvalidInput where there is one already, StoreError."""
+
+    def __call__(self, letter: Letter, path: Path, /, *, overwrite: bool) -> None: ...  # noqa: D102 - see the class
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,10 @@ def _no_sample() -> Workspace:
     raise NettuiError(_("The sample network is not here."))
 
 
+def _keeps_no_letter(_letter: Letter, _path: Path, *, overwrite: bool) -> None:  # noqa: ARG001 - as those that do
+    raise NettuiError(_("No file can be written here."))
+
+
 def _saves_nothing(_values: Mapping[str, str | bool]) -> None:
     raise NettuiError(_("Settings are not kept here."))
 
@@ -98,5 +109,7 @@ class Outside:
     """Reads an archive of any known format; ``me`` helps to tell whose it is. Raises InvalidInput. Any thread."""
     sample: Callable[[], Workspace] = _no_sample
     """Opens the sample network, which is kept nowhere."""
+    save_letter: SaveLetter = _keeps_no_letter
+    """Writes a recommendation into a file of its own."""
     open_file: Callable[[Path], Workspace] = _opens_nothing
     """Opens a network file, or begins one; it is closed when the app is left. Raises StoreError."""

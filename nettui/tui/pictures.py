@@ -36,6 +36,10 @@ class Scene:
 
 _VIEWS = ("today", "people", "journal", "ledger", "breadth")
 _LINE = "yesterday: coffee with Hélène about the thesis #phd. promised: send her my CV by friday. asked: recommendation"
+_INTRODUCTION = ("4", "slash", "text:kind:introduction hristo", "enter")
+
+_DESK = ("right_square_bracket",) * 5
+"""From the register to the recommendations."""
 
 SCENES: tuple[Scene, ...] = (
     *(Scene(name=name, keys=(str(number),)) for number, name in enumerate(_VIEWS, start=1)),
@@ -50,12 +54,17 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="filter", keys=("2", "slash", "text:company:harbour level:senior")),
     Scene(name="person-80x24", keys=("2", "j", "j", "enter"), size=_SMALL),
     Scene(name="year", keys=("3", "y")),
-    Scene(name="balance", keys=("4", *("right_square_bracket",) * 5)),
     Scene(name="breadth-why", keys=("5", "y")),
     Scene(name="breadth-why-80x24", keys=("5", "y"), size=_SMALL),
     Scene(name="breadth-roads", keys=("5", *("j",) * 7, "r")),
     Scene(name="breadth-roads-80x24", keys=("5", *("j",) * 7, "r"), size=_SMALL),
     Scene(name="breadth-roads-ask", keys=("5", "r", "text:lo")),
+    Scene(name="balance", keys=("4", *("right_square_bracket",) * 6)),
+    Scene(name="desk", keys=("4", *_DESK, *("j",) * 4)),
+    Scene(name="desk-80x24", keys=("4", *_DESK), size=_SMALL),
+    Scene(name="desk-page", keys=("4", *_DESK, *("j",) * 4, "enter")),
+    Scene(name="desk-page-80x24", keys=("4", *_DESK, *("j",) * 4, "enter"), size=_SMALL),
+    Scene(name="dialog-versions", keys=("4", *_DESK, *("j",) * 4, "V")),
     Scene(name="form-person", keys=("2", "j", "j", "e")),
     Scene(name="form-position", keys=("M", "tab", "enter")),
     Scene(name="form-group", keys=("2", "h", "j", "j", "j", "e")),
@@ -63,6 +72,12 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="form-promise", keys=("2", "j", "p")),
     Scene(name="form-exchange", keys=("4", "e")),
     Scene(name="form-ask", keys=("2", "j", "j", "R")),
+    Scene(name="form-introduction", keys=("2", "j", "j", "b")),
+    Scene(name="form-introduction-80x24", keys=("2", "j", "j", "b"), size=_SMALL),
+    Scene(name="introduction", keys=(*_INTRODUCTION, "enter")),
+    Scene(name="introduction-80x24", keys=(*_INTRODUCTION, "enter"), size=_SMALL),
+    Scene(name="introduction-next", keys=(*_INTRODUCTION, "b")),
+    Scene(name="introduction-person", keys=("2", "slash", "text:dryanovski", "enter")),
     Scene(name="form-me", keys=("M",)),
     Scene(name="dialog-confirm", keys=("2", "x")),
     Scene(name="dialog-groups", keys=("2", "j", "m")),
@@ -72,6 +87,12 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="first-run-name", keys=("text:Мария Петрова",), first_run=True),
     Scene(name="first-run-place", keys=("text:Мария", "enter", "enter"), first_run=True),
     Scene(name="first-run-begin", keys=("text:Мария", "enter", "enter", "enter"), first_run=True),
+    Scene(name="sorting-level", keys=("5", "s", *("space",) * 3)),
+    Scene(name="sorting-level-80x24", keys=("5", "s", *("space",) * 3), size=_SMALL),
+    Scene(name="sorting-industry", keys=("5", "s", "tab", "space")),
+    Scene(name="sorting-industry-80x24", keys=("5", "s", "tab", "space"), size=_SMALL),
+    Scene(name="sorting-end", keys=("5", "s", *("p",) * 12, "space", "space")),
+    Scene(name="sorting-end-80x24", keys=("5", "s", *("p",) * 12, "space", "space"), size=_SMALL),
     Scene(name="import-plan", archive=True),
 )
 """Every picture of the app in ``screenshots/``."""

@@ -397,6 +397,71 @@ LINES = (
         ],
     ),
     case(
+        "lunch with Elena. gave: introduction of Georgi to Todor",
+        channel="meal",
+        text="lunch with Elena.",
+        people=["Елена Димитрова"],
+        mentions=["Georgi Ivanov", "Тодор Ангелов"],
+        exchanges=[
+            ("given introduction done", "introduction of Georgi to Todor", "Georgi Ivanov", ["Тодор Ангелов"], "")
+        ],
+    ),
+    case(
+        "обяд с Елена. дадох: запознах Георги с Тодор",
+        channel="meal",
+        text="обяд с Елена.",
+        people=["Елена Димитрова"],
+        mentions=["Georgi Ivanov", "Тодор Ангелов"],
+        exchanges=[("given introduction done", "запознах Георги с Тодор", "Georgi Ivanov", ["Тодор Ангелов"], "")],
+    ),
+    case(
+        "coffee with Georgi. got: introduction from Elena",
+        channel="coffee",
+        text="coffee with Georgi.",
+        people=["Georgi Ivanov"],
+        mentions=["Елена Димитрова"],
+        exchanges=[("received introduction done", "introduction from Elena", "Елена Димитрова", ["Georgi Ivanov"], "")],
+    ),
+    case(
+        "lunch with Elena. was offered: an introduction to Georgi and Todor",
+        channel="meal",
+        text="lunch with Elena.",
+        people=["Елена Димитрова"],
+        mentions=["Georgi Ivanov", "Тодор Ангелов"],
+        exchanges=[
+            (
+                "received introduction offered",
+                "an introduction to Georgi and Todor",
+                "Елена Димитрова",
+                ["Georgi Ivanov"],
+                "",
+            ),
+            (
+                "received introduction offered",
+                "an introduction to Georgi and Todor",
+                "Елена Димитрова",
+                ["Тодор Ангелов"],
+                "",
+            ),
+        ],
+    ),
+    case(
+        "lunch with Elena. asked: introduction of Georgi and Todor",
+        channel="meal",
+        text="lunch with Elena.",
+        people=["Елена Димитрова"],
+        mentions=["Georgi Ivanov", "Тодор Ангелов"],
+        exchanges=[
+            (
+                "received introduction asked",
+                "introduction of Georgi and Todor",
+                "Елена Димитрова",
+                ["Georgi Ivanov", "Тодор Ангелов"],
+                "",
+            )
+        ],
+    ),
+    case(
         "lunch with Elena. asked: can you introduce me",
         channel="meal",
         text="lunch with Elena.",

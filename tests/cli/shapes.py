@@ -66,6 +66,27 @@ EXCHANGE = {
     "text": Maybe(str),
     "where": Maybe(str),
     "in_return_for": Maybe(ID),
+    "introducer": Maybe(REF),
+    "sides": [{**REF, "consent": Maybe({"answer": {"asked", "agreed", "declined"}, "on": Maybe(PARTIAL)})}],
+    "outcome": Maybe(str),
+    "told_on": Maybe(PARTIAL),
+    "role": Maybe(str),
+    "versions": int,
+}
+RECOMMENDATION = {
+    "id": ID,
+    "person": REF,
+    "role": Maybe(str),
+    "subject": Maybe(str),
+    "where": Maybe(str),
+    "url": Maybe(str),
+    "on": Maybe(PARTIAL),
+    "age_years": Maybe(int),
+    "newer": bool,
+    "status": STATUS,
+    "state": {"none", "draft", "sent", "published", "closed"},
+    "text": Maybe(str),
+    "versions": int,
 }
 BALANCE = {"person": REF, "kind": KIND, "given": int, "received": int, "open_given": int, "open_received": int}
 PROMISE = {

@@ -48,6 +48,7 @@ LISTS = [
     ("journal", "company:Nowhere"),
     ("ledger",),
     ("ledger", "--balance"),
+    ("recommendations",),
     ("ledger", "company:Nowhere"),
     ("breadth",),
 ]
@@ -100,12 +101,22 @@ MISTAKES = [
     ("merge", "a", "b", "c"),
     ("--lang", "zz", "today"),
 ]
-EMPTY = [("today",), ("people",), ("journal",), ("ledger",), ("breadth",), ("undo",), ("redo",), ("check",)]
+EMPTY = [
+    ("today",),
+    ("people",),
+    ("journal",),
+    ("ledger",),
+    ("recommendations",),
+    ("breadth",),
+    ("undo",),
+    ("redo",),
+    ("check",),
+]
 HELP = [("-h",), *((name, "-h") for name in COMMANDS)]
 
 # What is typed as it is, in any language.
 _OTHERS = """
-nettui hledger json csv vcard linkedin bash zsh fish Tab bal assets git
+nettui hledger markdown json csv vcard linkedin bash zsh fish Tab bal assets git
 name last due company newest oldest kind en bg
 LinkedIn JSON CSV UTF TinyDB TOML SVG zip LinkedInDataExport LC_ALL LANG HOME
 """

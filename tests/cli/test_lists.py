@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from nettui.domain.dates import PartialDate
-from nettui.domain.records import ME_ID, Me, Person, Position
+from nettui.domain.records import ME_ID, Consent, Consenting, Me, Person, Position
 from tests.cli import shapes
 from tests.cli.shapes import check
 
@@ -185,6 +187,34 @@ def test_filters_of_the_journal(run, filled, filters, ids):
 )
 def test_filters_of_the_ledger(run, filled, filters, ids):
     assert [each["id"] for each in run("ledger", "--json", *filters).json["exchanges"]] == ids
+
+
+def test_the_json_of_an_introduction_names_its_three_people(run, filled):
+    filled.save([Me(id=ME_ID, name="Nevena")], action="me.edit")
+    asked = filled.repository.exchanges["403"]
+    answers = (Consent(person="101", answer=Consenting.AGREED, on=PartialDate(2026, 11, 21)),)
+    filled.save([replace(asked, consents=answers)], action="test")
+    found = {each["id"]: each for each in run("ledger", "--json").json["exchanges"]}
+    introduction, help_ = found["403"], found["404"]
+    assert introduction["introducer"] == {"id": ME_ID, "name": "Nevena"}
+    assert introduction["sides"] == [
+        {"id": "103", "name": "Hélène Dubois", "consent": {"answer": "agreed", "on": "2026-11-20"}},
+        {"id": "101", "name": "Maria Petrova", "consent": {"answer": "agreed", "on": "2026-11-21"}},
+    ]
+    assert (introduction["outcome"], introduction["told_on"]) == (None, None)
+    assert [help_[key] for key in ("introducer", "sides", "outcome", "told_on")] == [None, [], None, None]
+
+
+def test_an_introduction_is_in_words_in_the_ledger_and_on_the_pages_of_both_sides(run, filled):
+    assert "you introduce Maria Petrova and" in " ".join(run("ledger").out.split())
+    for name, other in (
+        ("Mimi", "you introduce Hélène Dubois and Maria Petrova: to the data team"),
+        ("Dubois", "you introduce Maria Petrova and Hélène Dubois: to the data team"),
+    ):
+        out = " ".join(run("person", name).out.split())
+        assert f"{other}, Maria Petrova not asked Ask Maria Petrova first." in out
+        register = run("person", name, "--json").json["register"]
+        assert other in [row["text"] for row in register if row["type"] == "exchange"]
 
 
 def test_balances_count_each_way_and_leave_communal_people_out(run, filled):

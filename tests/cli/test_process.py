@@ -122,7 +122,7 @@ def test_a_first_day_in_an_empty_home(shell, language):
 
 
 def test_reading_makes_no_file(shell):
-    for name in ("people", "today", "journal", "ledger", "breadth"):
+    for name in ("people", "today", "journal", "ledger", "recommendations", "breadth"):
         shell(name)
     shell("add", "-n", "hello")
     assert list(shell.home.rglob("*.json")) == []
@@ -142,6 +142,7 @@ def test_every_list_of_the_sample_has_the_shape_of_the_contract(sample):
         (["people", "--archived"], [shapes.PERSON_ROW]),
         (["journal"], [shapes.ENTRY]),
         (["ledger"], shapes.LEDGER),
+        (["recommendations"], {"written": [shapes.RECOMMENDATION], "held": [shapes.RECOMMENDATION]}),
         (["today"], shapes.TODAY),
     ):
         value = json.loads(sample(*arguments, "--json")[0])

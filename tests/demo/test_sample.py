@@ -14,7 +14,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from nettui.demo.sample import SAMPLE_TODAY, sample_records
+from nettui.domain import introductions
 from nettui.domain.dates import PartialDate
+from nettui.domain.introductions import Todo
 from nettui.domain.records import (
     CIRCLES,
     ME_ID,
@@ -33,6 +35,7 @@ from nettui.domain.records import (
     Status,
     Whose,
 )
+from nettui.domain.validate import check
 from nettui.services.network import table_of
 from nettui.text import fold_name, visible
 
@@ -309,16 +312,29 @@ def test_breadth_has_something_to_say():
     assert largest == "Harbour Finch"
     assert count > 2 * second
     assert len(companies) > 20
-    industries = {position.industry for position in current}
-    assert "" not in industries
+    industries = {position.industry for position in current} - {""}
     assert len(industries) == 14
     assert "Healthcare" not in industries
     assert sum(person.met is not None and person.met.by is not None for person in PEOPLE.values()) > 30
 
 
+def test_there_is_something_to_sort_out():
+    active = [person for person in PEOPLE.values() if not person.archived]
+    assert 8 <= sum(person.level is None for person in active) <= 15
+    assert (
+        8
+        <= sum(any(not p.until and not p.study and not p.industry for p in person.positions) for person in active)
+        <= 15
+    )
+
+
 def test_recommendations_are_written_out():
-    written = [exchange for exchange in EXCHANGES.values() if exchange.text]
+    texts = [exchange for exchange in EXCHANGES.values() if exchange.text]
+    written = [exchange for exchange in texts if exchange.status is not Status.AGREED]
     assert len(written) >= 15
+    (draft,) = (exchange for exchange in texts if exchange not in written)
+    assert draft.versions
+    assert not draft.where
     for exchange in written:
         assert exchange.kind is ExchangeKind.RECOMMENDATION
         assert exchange.status in {Status.DONE, Status.THANKED}
@@ -327,7 +343,12 @@ def test_recommendations_are_written_out():
     assert any(exchange.in_return_for for exchange in written)
 
 
-def test_introductions_name_their_two_sides():
-    assert any(
-        len(exchange.others) == 2 for exchange in EXCHANGES.values() if exchange.kind is ExchangeKind.INTRODUCTION
-    )
+def test_introductions_stand_at_different_points_of_their_way():
+    found = [exchange for exchange in EXCHANGES.values() if exchange.kind is ExchangeKind.INTRODUCTION]
+    for exchange in found:
+        check(exchange)
+        assert {consent.person for consent in exchange.consents} <= set(introductions.sides(exchange))
+    nexts = [introductions.next_thing(exchange) for exchange in found]
+    assert None in nexts
+    assert {Todo.NAME, Todo.ANSWER, Todo.OUTCOME, Todo.TELL} <= {todo.todo for todo in nexts if todo is not None}
+    assert any(introductions.both_agreed(exchange) and exchange.outcome for exchange in found)

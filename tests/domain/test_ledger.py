@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from nettui.domain import ledger
 from nettui.domain.dates import PartialDate
+from nettui.domain.periods import ALL_TIME, Period
 from nettui.domain.records import CIRCLES, Direction, Exchange, ExchangeKind, Group, Person, Status, Step
 from tests import strategies
 
@@ -137,6 +138,54 @@ def test_the_register_runs_from_the_oldest_and_shows_the_newest_first():
     ]
 
 
+def test_the_register_of_a_period_begins_at_its_opening_counts():
+    """Before 2021: 2 and 4, in 2021 only 3, behind it 7 and 1. As ``hledger register --historical -b 2021 -e 2022``."""
+    lines = ledger.register(LEDGER, Period.parse("2021"))
+    assert [(line.exchange.id, line.given, line.received) for line in lines] == [("3", 1, 2)]
+    later = ledger.register(LEDGER, Period.parse("2022.."))
+    assert [(line.exchange.id, line.given, line.received) for line in later][-1] == ("7", 1, 3)
+
+
+def test_undated_favours_are_in_the_opening_counts_of_every_period():
+    undated = exchange(1, "101", GIVEN, "done")
+    dated = exchange(2, "101", GIVEN, "done 2020")
+    for bounds in ("2020", "..2020", "2019.."):
+        lines = ledger.register([undated, dated], Period.parse(bounds))
+        assert [(line.exchange.id, line.given) for line in lines] == [("2", 2)]
+    assert [line.exchange.id for line in ledger.register([undated, dated])] == ["2", "1"]
+
+
+def test_communal_people_have_lines_and_no_counts():
+    lines = ledger.register(LEDGER, uncounted={"101"})
+    assert len(lines) == len(LEDGER)
+    assert (lines[0].given, lines[0].received) == (1, 0)
+
+
+@given(many, st.lists(strategies.days, min_size=1, max_size=3, unique=True))
+def test_periods_that_follow_on_each_other_part_the_totals(exchanges, bounds):
+    """What has no date belongs to no period: with it, the totals of the periods add up to those of all time."""
+    from datetime import timedelta
+
+    firsts = sorted(bounds)
+    starts, ends = [None, *firsts], [*(day - timedelta(days=1) for day in firsts), None]
+    parts = [
+        [e for e in exchanges if ledger.happened_in(e, Period(start, end))]
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    undated = [e for e in exchanges if (on := ledger.happened_on(e)) is None or on.year is None]
+    assert sum(len(part) for part in parts) + len(undated) == len(exchanges)
+    sums = [_sums([ledger.total(part)]) for part in (*parts, undated)]
+    assert tuple(map(sum, zip(*sums, strict=True))) == _sums([ledger.total(exchanges)])
+    assert all(ledger.happened_in(e, ALL_TIME) for e in exchanges)
+
+
+@given(st.lists(strategies.exchanges(), max_size=8, unique_by=lambda e: e.id), strategies.days, strategies.days)
+def test_a_register_of_a_period_is_a_piece_of_the_register(exchanges, first, last):
+    period = Period(min(first, last), max(first, last))
+    whole = ledger.register(exchanges)
+    assert ledger.register(exchanges, period) == [e for e in whole if ledger.happened_in(e.exchange, period)]
+
+
 def test_the_lists_that_close_the_loop():
     def ids(found):
         return [e.id for e in found]
@@ -148,6 +197,69 @@ def test_the_lists_that_close_the_loop():
     assert ids(ledger.asked_of_me(everything)) == ["9"]
     assert ids(ledger.agreed_by_me(everything)) == ["6"]
     assert ids(ledger.asks_in_the_air(everything)) == ["22", "5"]
+
+
+def test_open_offers_are_those_of_both_sides_that_nobody_took_up():
+    """Mine and theirs in one list, oldest first, undated at the end; taken up, declined or lapsed they leave it."""
+    offers = [
+        exchange(1, "101", GIVEN, "offered 2026-11-01"),
+        exchange(2, "102", RECEIVED, "offered 2026-10-01"),
+        exchange(3, "102", RECEIVED, "offered"),
+        exchange(4, "101", GIVEN, "offered 2026-01-01", "agreed 2026-01-02"),
+        exchange(5, "101", GIVEN, "offered 2026-01-01", "declined 2026-01-02"),
+        exchange(6, "101", RECEIVED, "asked 2026-01-01"),
+        exchange(7, "101", GIVEN, "offered 2026-02-01", "lapsed", "offered 2026-02-01"),
+    ]
+    assert [e.id for e in ledger.offers_open(iter(offers))] == ["7", "2", "1", "3"]
+
+
+def test_what_waits_longest_stands_first_however_recently_it_was_agreed_to():
+    agreed = exchange(1, "101", RECEIVED, "asked 2026-01-01", "agreed 2026-11-20")
+    asked, undated = exchange(2, "101", RECEIVED, "asked 2026-05-05"), exchange(3, "101", GIVEN, "offered")
+    done = exchange(4, "101", RECEIVED, "done 2020")
+    assert [e.id for e in ledger.longest_open([undated, asked, done, agreed])] == ["1", "2", "3"]
+    assert [e.id for e in ledger.asks_in_the_air([asked, agreed])] == ["1", "2"]
+
+
+TODAY = date(2026, 11, 23)
+
+
+def test_what_somebody_carries_of_my_requests():
+    """Open however old, answered within 90 days: 25 August 2026 is the first such day, seen from 23 November."""
+    asks = [
+        exchange(1, "101", RECEIVED, "asked 2020-01-01"),
+        exchange(2, "101", RECEIVED, "asked", "agreed 2026-11-01"),
+        exchange(3, "101", RECEIVED, "asked 2026-08-01", "done 2026-08-25"),
+        exchange(4, "101", RECEIVED, "asked 2026-08-01", "declined 2026-08-24"),
+        exchange(5, "101", RECEIVED, "asked 2026-01-01", "done 2026-02-01", "thanked 2026-11-20"),
+        exchange(6, "101", RECEIVED, "offered 2026-11-01"),
+        exchange(7, "101", GIVEN, "asked 2026-11-01"),
+        exchange(8, "102", RECEIVED, "asked 2026-11-01"),
+    ]
+    assert ledger.ask_load(asks, "101", TODAY) == ledger.AskLoad(open=2, recent=1)
+    assert ledger.ask_load(asks, "101", TODAY).heavy
+    assert ledger.ask_load(asks, "102", TODAY) == ledger.AskLoad(open=1, recent=0)
+    assert not ledger.ask_load(asks, "102", TODAY).heavy
+
+
+def test_vague_and_missing_days_of_an_answer_count_as_recent_when_they_may_be():
+    def recent(*steps):
+        return ledger.ask_load([exchange(1, "101", RECEIVED, *steps)], "101", TODAY).recent
+
+    assert [recent("asked", f"done {on}") for on in ("2026", "2026-11", "2026-08", "2025", "2026-07")] == [
+        1,
+        1,
+        1,
+        0,
+        0,
+    ]
+    assert recent("asked 2026-11-01", "declined") == 1, "not answered before it was asked"
+    assert recent("asked", "done") == 0
+
+
+def test_a_request_put_back_a_step_is_open_again():
+    declined = exchange(1, "101", RECEIVED, "asked 2026-01-01", "declined 2026-11-01", "asked 2026-01-01")
+    assert ledger.ask_load([declined], "101", TODAY) == ledger.AskLoad(open=1, recent=0)
 
 
 def test_undated_ones_wait_at_the_end_of_a_list():

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from nettui.domain.change import Edit
+from nettui.domain.change import Edit, Table
 from nettui.domain.incoming import profile_slug
 from nettui.domain.records import Channel, Direction, ExchangeKind, Initiator, Status
 from tests.importing.conftest import NOVEMBER
@@ -102,6 +102,17 @@ def test_the_balance_of_each_person_is_as_written(network, november, expected):
     assert told == sorted((p["name"], p["given"], p["received"], p["pending"]) for p in truth["per_person"].values())
     assert sum(c["given"] for c in found.values()) == truth["given"]
     assert sum(c["received"] for c in found.values()) == truth["received"]
+
+
+def test_recommendations_i_wrote_tell_the_role_of_their_time(network, november, foresee):
+    """Of those I hold the archive names the writer's work, which is not what they speak of."""
+    given = [e for e in recommendations(network) if e.direction is Direction.GIVEN]
+    assert given
+    assert all(e.role == "" for e in recommendations(network) if e.direction is Direction.RECEIVED)
+    assert [e.role for e in given if e.role]
+    again = foresee(NOVEMBER)
+    assert again.same[Table.EXCHANGES] == len(network.repository.exchanges)
+    assert again.changed == []
 
 
 def test_recommendations_find_the_right_namesake(network, november, expected):

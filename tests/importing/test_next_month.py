@@ -85,6 +85,9 @@ def test_recommendations(network, november, bring, truth):
         "status": truth["recommendations_changed_status"],
         "text": truth["recommendations_changed_text"],
     }
+    changed = [c for c in planned.changed for f in c.fields if f.field == "text"]
+    for change in changed:  # the text that another one replaced is kept
+        assert [v.text for v in network.repository.exchanges[change.after.id].versions] == [change.before.text]
     assert total(network) == truth["reciprocity_total"]
     people = network.repository.people
     touched = {people[e.person].name for e in new} | {

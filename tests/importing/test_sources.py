@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from nettui.domain.records import ExchangeKind
+from nettui.domain.statuses import path
 from nettui.formats.detect import read_incoming
 from nettui.services.importing.apply import apply
 from nettui.services.importing.plan import plan
@@ -131,8 +132,11 @@ def test_a_hidden_endorsement_was_declined_until_it_is_shown(network, bring):
     for word in ("HIDDEN", "HIDDEN", "ACCEPTED", "HIDDEN"):
         bring("Endorsement_Received_Info.csv", (head + line.format(word)).encode())
         (exchange,) = network.repository.exchanges.values()
-        statuses.append([step.status.value for step in exchange.steps])
+        statuses.append([step.status.value for step in path(exchange)])
     assert statuses == [["offered", "declined"]] * 2 + [["offered", "done"]] * 2
+    assert [step.status for step in exchange.steps] == ["offered", "declined", "offered", "done"], (
+        "nothing is forgotten"
+    )
 
 
 def test_lines_of_a_message_end_as_lines_do(network, bring):

@@ -48,6 +48,8 @@ from nettui.tui.widgets.key_bar import KeyBar
 from nettui.tui.workspace import Workspace
 from tests.tui.frames import text
 
+pytestmark = pytest.mark.no_cover
+
 VIEWS = ["today", "people", "journal", "ledger", "breadth"]
 SMALL, USUAL = (80, 24), (120, 36)
 ARCHIVE = Path(__file__).parents[1] / "data/linkedin/Basic_LinkedInDataExport_11-03-2026.zip"
@@ -271,6 +273,27 @@ async def test_no_english_in_the_capture_line(tongue, cyrillic):
                 left += latin(app, written)
             await pilot.press("ctrl+u")
             await back(pilot)
+    assert sorted(set(left)) == [], tongue
+
+
+async def test_no_english_while_sorting(tongue, cyrillic):
+    app, left = app_over(cyrillic), []
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.press("5", "s")
+        for key in ("p", "u", "enter", "tab", "1", "9", "slash", "escape", "question_mark", "escape", "u"):
+            await settle(pilot)
+            left += latin(app)
+            await pilot.press(key)
+        for _ in range(2):
+            for _person in range(12):
+                await pilot.press("space")
+                await settle(pilot)
+                left += latin(app)
+            await pilot.press("tab")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        left += latin(app)
     assert sorted(set(left)) == [], tongue
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from nettui.tui.commands.command import Group
+from nettui.tui.commands.command import Group, Scope
 from nettui.tui.commands.registry import by_id
 from nettui.tui.widgets.key_bar import KeyBar
 from tests.tui.frames import frame
+
+pytestmark = pytest.mark.no_cover
 
 VIEWS = ["today", "people", "journal", "ledger", "breadth"]
 SILENT = {Group.MOVE}
@@ -51,9 +53,13 @@ async def test_every_key_on_every_screen(view, size, kind, request):
         found = {}
         for key, active in app.screen.active_bindings.items():
             command = by_id(active.binding.id)
-            if command is not None and command.id not in found and command.id not in HERE:
+            if command is None or command.id in HERE:
+                continue
+            if kind != "demo" and view != "people" and command.scope is Scope.EVERYWHERE:
+                continue  # what works everywhere is shown on all views of the sample, and once on the other files
+            if command.id not in found:
                 found[command.id] = key
-        assert "app.help" in found
+        assert found
         for name, key in found.items():
             await app.screen.go(view)
             await pilot.pause()

@@ -65,6 +65,7 @@ def command(ctx: click.Context, line: tuple[str, ...], dry_run: bool, json_wante
             raise InvalidInput(
                 _("There is nothing to log."), hint=_("Write what happened, for example: coffee with Maria")
             )
+        thoughts = [] if understood.ask else _carried(network, understood)
         logged = None
         if not dry_run and not understood.ask:
             from nettui.services.log import log
@@ -78,7 +79,7 @@ def command(ctx: click.Context, line: tuple[str, ...], dry_run: bool, json_wante
         print_json(as_json(understood, logged))
     elif logged is not None or dry_run:
         _print(understood, network.today, saved=logged is not None)
-    for question in questions:
+    for question in (*questions, *thoughts):
         click.echo(f"nettui: {question}", err=True)
     ctx.exit(_status(understood, dry_run=dry_run))
 
@@ -129,6 +130,25 @@ def _question(ask: Ask, network: Network) -> str:
         candidates="; ".join(shown) + more,
         example=f"{one_line(ask.text)} @{ask.candidates[0].id}",
     )
+
+
+def _carried(network: Network, understood: Understood) -> list[str]:
+    """Return whom the line asks for something who carries several requests already: worth a thought, no obstacle."""
+    asked = {
+        each.person.id: each.person.name
+        for each in understood.exchanges
+        if each.person and each.person.id and (each.direction.value, each.status.value) == ("received", "asked")
+    }
+    if not asked:
+        return []
+    from nettui.domain.ledger import ask_load
+    from nettui.services.index import Index
+    from nettui.services.views.reasons import ask_load_words
+    from nettui.text import one_line
+
+    index = Index(network)
+    loads = [(ask_load(index.exchanges_of(who), who, index.today), name) for who, name in asked.items()]
+    return [words for load, name in loads if (words := ask_load_words(load, one_line(name)))]
 
 
 def _print(understood: Understood, today: date, *, saved: bool) -> None:

@@ -79,13 +79,13 @@ def command(lang: str | None, target: Path | None, folder: Path | None) -> int:
 def _print() -> None:
     from nettui.bootstrap import demo_network
     from nettui.cli.commands.breadth import show
-    from nettui.cli.commands.ledger import register_table
     from nettui.cli.commands.today import show as show_today
+    from nettui.cli.ledger_tables import register_table
     from nettui.cli.output import print_lines, print_table
-    from nettui.domain.ledger import register
+    from nettui.domain.periods import ALL_TIME
     from nettui.services.index import Index
     from nettui.services.views.breadth import breadth_view
-    from nettui.services.views.ledger import exchange_row
+    from nettui.services.views.ledger import register
     from nettui.services.views.today import today_view
 
     network = demo_network()
@@ -95,7 +95,7 @@ def _print() -> None:
     print_lines([[(title, "strong")], "", [(_("Today"), "accent")]])
     show_today(today_view(index), index.today)
     print_lines(["", [(_("Ledger"), "accent")]])
-    newest = [line.exchange for line in register(index.exchanges.values())][:_LINES]
-    print_table(register_table([exchange_row(index, exchange) for exchange in newest]))
+    newest = register(index, index.exchanges.values(), ALL_TIME)[:_LINES]
+    print_table(register_table(index, newest, running=True))
     print_lines(["", [(_("Breadth"), "accent")]])
     show(breadth_view(index), index.today)

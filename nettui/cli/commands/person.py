@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from nettui.domain.records import Position
     from nettui.services.ports import Json
     from nettui.services.views.person import PersonView, RegisterRow
+    from nettui.services.views.rows import ExchangeRow
 
 __all__ = ["as_json", "command", "lines"]
 
@@ -43,9 +45,12 @@ def command(name: tuple[str, ...], json_wanted: bool) -> None:
     from nettui.services.lookup import find_person
     from nettui.services.views.person import person_view
 
-    with current().network(read_only=True) as network:
+    session = current()
+    with session.network(read_only=True) as network:
         view = person_view(Index(network), find_person(network, " ".join(name), fold=search_fold))
         today = network.today
+    if not session.shows_balance():
+        view = replace(view, balance=None)
     if json_wanted:
         from nettui.cli.output import print_json
 
@@ -127,8 +132,6 @@ def _since(view: PersonView) -> list[Line]:
 
 
 def _open(view: PersonView, today: date) -> list[Line]:
-    from nettui.domain.statuses import STATUS_NAMES
-    from nettui.services.names import KIND_NAMES
     from nettui.services.views.reasons import promise_reason
 
     whose = {"mine": _("I promised"), "theirs": _("promised to me")}
@@ -136,16 +139,24 @@ def _open(view: PersonView, today: date) -> list[Line]:
         [f"  ◷ {whose[promise.whose.value]}: ", promise.text, (f"  {promise_reason(promise, today)}", "dim")]
         for promise in view.promises
     ]
-    arrows = {"given": "→", "received": "←"}
-    found += [
-        [
-            f"  {arrows[each.direction.value]} {_(KIND_NAMES[each.kind])}, {_(STATUS_NAMES[each.status])}",
-            (f" {each.on}" if each.on else "", "dim"),
-            f"  {each.subject}" if each.subject else "",
-        ]
-        for each in view.exchanges
+    return found + [_open_exchange(view, each) for each in view.exchanges]
+
+
+def _open_exchange(view: PersonView, each: ExchangeRow) -> Line:
+    from nettui.domain.statuses import STATUS_NAMES
+    from nettui.services.names import KIND_NAMES
+
+    arrow = {"given": "→", "received": "←"}[each.direction.value]
+    if each.introduction is not None:
+        from nettui.services.views.introductions import about, next_words, state
+
+        said = about(each.introduction, each.subject, view.person.id)
+        return [f"  {arrow} {said}, {state(each.introduction)}", (f"  {next_words(each.introduction)}", "dim")]
+    return [
+        f"  {arrow} {_(KIND_NAMES[each.kind])}, {_(STATUS_NAMES[each.status])}",
+        (f" {each.on}" if each.on else "", "dim"),
+        f"  {each.subject}" if each.subject else "",
     ]
-    return found
 
 
 def _register_lines(rows: Sequence[RegisterRow]) -> list[Line]:
@@ -173,7 +184,7 @@ def _register_parts(row: RegisterRow) -> tuple[str, Style, str, str]:
         return word(CHANNELS, record.channel.value), "accent", row.text, ""
     if isinstance(record, Exchange):
         way = _("→ given") if record.direction.value == "given" else _("← received")
-        return way, "", row.text, _(STATUS_NAMES[record.status])
+        return way, "", row.text, row.state or _(STATUS_NAMES[record.status])
     made = _("I promised") if record.whose.value == "mine" else _("promised to me")
     kept = _("kept {date}").format(date=record.done_on) if record.done_on else _("open")
     return made, "", row.text, kept

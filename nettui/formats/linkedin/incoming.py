@@ -16,7 +16,7 @@ from nettui.domain.incoming import (
     IncomingPerson,
     profile_slug,
 )
-from nettui.domain.records import Channel, ExchangeKind, Initiator, Status
+from nettui.domain.records import Channel, Direction, ExchangeKind, Initiator, Status
 from nettui.formats.linkedin.messages import Participant, conversations
 from nettui.formats.linkedin.owner import find_owner
 from nettui.i18n import N_
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.records import Me
     from nettui.formats.linkedin.owner import Owner
-    from nettui.formats.linkedin.records import Connection, LinkedInArchive
+    from nettui.formats.linkedin.records import Connection, LinkedInArchive, Recommendation
 
 __all__ = ["SOURCE", "to_incoming"]
 
@@ -50,6 +50,13 @@ def to_incoming(archive: LinkedInArchive, zone: tzinfo | None, me: Me | None = N
     HIDDEN one was written all the same. An endorsement is a click; HIDDEN is the answer of who received it: declined.
     """
     return _Reading(archive, zone, find_owner(archive, me)).all()
+
+
+def _role(row: Recommendation) -> str:
+    """Return the work a recommendation speaks of: theirs, for one I wrote; of one I hold it names only who wrote it."""
+    if row.direction is not Direction.GIVEN:
+        return ""
+    return ", ".join(part for part in (row.title, row.company) if part)
 
 
 class _Reading:
@@ -186,6 +193,7 @@ class _Reading:
                     text=row.text,
                     where="LinkedIn",
                     visibility=row.status,
+                    role=_role(row),
                 )
             )
 

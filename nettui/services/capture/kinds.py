@@ -65,9 +65,9 @@ _KINDS: Mapping[ExchangeKind, str] = {
         препоръка препоръката препоръки препоръките препоръчай препоръча препоръчам препоръчаш""",
     ExchangeKind.ENDORSEMENT: """endorsement endorsements endorse endorsed
         потвърждение потвърждения потвърждаване умение""",
-    ExchangeKind.INTRODUCTION: """introduction introductions introduce intro intros introduced connect
+    ExchangeKind.INTRODUCTION: """introduction introductions introduce intro intros introduced introducing connect
         запознанство запознанството запознанства запознаване представяне представяния запознае запозная запознай
-        запознаеш свърже свържа свързване""",
+        запознаеш запознах запозна запознахме свърже свържа свързване""",
     ExchangeKind.REFERRAL: "referral referrals refer referred насочване препратка препращане",
     ExchangeKind.REFERENCE: "reference references референция референции референцията отзив отзиви",
     ExchangeKind.ADVICE: "advice advise advised mentoring съвет съвета съвети съветите съветвам менторство консултация",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nettui.domain.records import Channel, ExchangeKind
 from nettui.services.capture.grammar import cut
 from nettui.services.capture.index import NetworkPeople
+from nettui.services.capture.introductions import parties
 from nettui.services.capture.names import ESCAPE, NameFinder
 from nettui.services.capture.people import resolve
 from nettui.services.capture.understood import (
@@ -140,37 +141,39 @@ class _Meaning:
 
     def _section(self, part: Part, found: Sequence[Found], leading: Ref | None) -> bool:
         """Record a section; return False when it must stay text, for want of a person."""
-        named = self.names.refs([one for one in found if not one.spoken_of])
+        there = [one for one in found if not one.spoken_of]
         text = self._text(part.inner, part.inner_end, part.due_span) or self._text(part.inner, part.inner_end, None)
         whose = part.section.whose
         if whose is not None:
-            person = named[0] if named else leading
+            person = next(iter(self.names.refs(there)), leading)
             self.promises.append(UnderstoodPromise(text=text, whose=whose, person=person, due=part.due))
-        elif not self._exchange(part, text, named, leading):
+        elif not self._exchange(part, text, there, leading):
             self.problems.append((Problem.NOBODY, self.shape.line[part.start : part.inner_end]))
             return False
         self._mark_section(part, Role.PROMISE if whose is not None else Role.EXCHANGE)
         return True
 
-    def _exchange(self, part: Part, text: str, named: Sequence[Ref], leading: Ref | None) -> bool:
-        sides = part.kind is ExchangeKind.INTRODUCTION
-        order = [leading, *named] if sides else [*named, leading]
-        people = list(dict.fromkeys(ref for ref in order if ref is not None))
-        if not people:
-            return False
+    def _exchange(self, part: Part, text: str, found: Sequence[Found], leading: Ref | None) -> bool:
+        named = [(ref, one.start) for one in found if (ref := self.names.ref(one)) is not None]
+        if part.kind is ExchangeKind.INTRODUCTION:
+            who = parties(part.section.direction, self.shape.line, named, leading)
+        else:
+            person = named[0][0] if named else leading
+            who = [(person, ())] if person is not None else []
         only_kind = part.kind_span is not None and text == self.shape.line[slice(*part.kind_span)]
-        self.exchanges.append(
+        self.exchanges += [
             UnderstoodExchange(
                 kind=part.kind,
                 direction=part.section.direction,
                 status=part.section.status,
-                person=people[0],
-                others=tuple(people[1:]) if sides else (),
+                person=person,
+                others=others,
                 subject="" if only_kind else text,
                 due=part.due,
             )
-        )
-        return True
+            for person, others in who
+        ]
+        return bool(who)
 
     def _mark_section(self, part: Part, role: Role) -> None:
         self.spans.append(Span(part.start, part.inner, Role.SECTION))

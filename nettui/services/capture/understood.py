@@ -8,8 +8,8 @@ The rules of who is who, kept few so that they can be foreseen:
   and *a friend of Maria*.
 * In a note everybody is a mention.
 * A person named in a section, not after *about* or *за*, is the one the promise or exchange is with: the first such
-  name. In a section about an introduction that name is one of its two sides instead, if it is already clear who it is
-  with. Everybody named only in a section is a mention of the entry.
+  name. Who introduces whom in a section about an introduction: see :mod:`nettui.services.capture.introductions`.
+  Everybody named only in a section is a mention of the entry.
 * A section that names nobody is with the first participant, in a note with the first person named. A promise can do
   without a person; an exchange cannot, and stays text with a problem that says so.
 * A name that fits several people and cannot be decided is in ``ask`` and stands in the lists undecided.

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from nettui.domain.incoming import NAME_ID, profile_slug
 from nettui.domain.records import ForeignId, Me, Person, Position, Status, Step
+from nettui.domain.statuses import path, step_back
+from nettui.domain.versions import with_text
 from nettui.text import fold_name
 
 if TYPE_CHECKING:
@@ -247,6 +249,7 @@ def exchange_seen(incoming: IncomingExchange) -> dict[str, str]:
         "status": incoming.status.value,
         "text": incoming.text,
         "visibility": incoming.visibility,
+        "role": incoming.role,
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -257,23 +260,33 @@ def steps_of(incoming: IncomingExchange) -> tuple[Step, ...]:
     return (Step(status=Status.OFFERED, on=incoming.on), step) if step.status is Status.DECLINED else (step,)
 
 
-def merge_exchange(exchange: Exchange, incoming: IncomingExchange, source: str) -> tuple[Exchange, list[FieldChange]]:
-    """Return the exchange as it becomes: a pending one may become done, never the other way round."""
+def merge_exchange(
+    exchange: Exchange, incoming: IncomingExchange, source: str, today: date
+) -> tuple[Exchange, list[FieldChange]]:
+    """Return the exchange as it becomes: a pending one may become done, never the other way round.
+
+    A text that another one replaces becomes a version of ``today``.
+    """
     own = next((f for f in exchange.foreign_ids if f.source == source), None)
     seen = own.seen if own else {}
     merged, changes = exchange, []
     if incoming.status.value != seen.get("status") and incoming.status is Status.DONE:
         old = exchange.status
         if old in {Status.OFFERED, Status.DECLINED} and old.value == seen.get("status"):
-            before = tuple(step for step in merged.steps if step.status is not Status.DECLINED)
-            merged = replace(merged, steps=(*before, Step(status=Status.DONE, on=incoming.on)))
+            # A refusal that did not last stays in the history, with its date and note.
+            opened = step_back(merged) if old is Status.DECLINED and len(path(merged)) > 1 else merged
+            merged = replace(opened, steps=(*opened.steps, Step(status=Status.DONE, on=incoming.on)))
             changes.append(FieldChange("status", old.value, Status.DONE.value))
         elif old not in {Status.DONE, Status.THANKED}:
             changes.append(FieldChange("status", old.value, Status.DONE.value, kept=True))
     if incoming.text and incoming.text not in {seen.get("text", ""), exchange.text}:
         kept = exchange.text != seen.get("text", "")
-        merged = merged if kept else replace(merged, text=incoming.text)
+        merged = merged if kept else with_text(merged, incoming.text, today)
         changes.append(FieldChange("text", exchange.text, incoming.text, kept))
+    if incoming.role and incoming.role not in {seen.get("role", ""), exchange.role}:
+        kept = exchange.role != seen.get("role", "")
+        merged = merged if kept else replace(merged, role=incoming.role)
+        changes.append(FieldChange("role", exchange.role, incoming.role, kept))
     says = exchange_seen(incoming)
     if seen.get("status") == Status.DONE.value:
         says["status"] = Status.DONE.value

@@ -252,7 +252,7 @@ class Planner:
         if self.result.older:
             self.result.same[Table.EXCHANGES] += 1
             return
-        merged, fields = merge_exchange(known, incoming, self.source)
+        merged, fields = merge_exchange(known, incoming, self.source, self.network.today)
         self._change(Table.EXCHANGES, known, merged, fields)
 
     def _new_exchange(self, incoming: IncomingExchange, person: Id) -> None:
@@ -265,6 +265,7 @@ class Planner:
             subject=incoming.subject,
             text=incoming.text,
             where=incoming.where,
+            role=incoming.role,
             foreign_ids=(ForeignId(source=self.source, id=incoming.id, seen=exchange_seen(incoming)),),
         )
         self.result.new.append(exchange)

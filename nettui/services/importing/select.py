@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nettui.domain.introductions import without_sides
 from nettui.domain.records import Entry, Exchange, Person, Promise
 from nettui.i18n import N_
 from nettui.services.network import table_of
@@ -80,9 +81,7 @@ def _without_people(record: Record, gone: Collection[Id]) -> Record | None:
             return None
         return replace(record, people=people, mentions=mentions)
     if isinstance(record, Exchange):
-        return (
-            None if record.person in gone else replace(record, others=tuple(i for i in record.others if i not in gone))
-        )
+        return None if record.person in gone else without_sides(record, gone)
     if isinstance(record, Promise):
         return None if record.person in gone else record
     if isinstance(record, Person) and record.met is not None and record.met.by in gone:

@@ -33,6 +33,7 @@ _FIELDS = frozenset(
         N_("listed"),
         N_("status"),
         N_("text"),
+        N_("role"),
         N_("people"),
         N_("positions"),
         N_("emails"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from nettui.domain import ledger
 from nettui.domain.dates import PartialDate
 from nettui.services.names import exchange_name
+from nettui.services.views.introductions import about, brief_state, introduction_row
 from nettui.services.views.ledger import balance_rows, exchange_row, promise_row
 from nettui.services.views.people import person_row
 from nettui.services.views.refs import ref
@@ -27,13 +28,17 @@ __all__ = ["PersonView", "RegisterRow", "person_view"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRow:
-    """One line of the register. ``record`` is what it was made from, for who wants to say more than ``text``."""
+    """One line of the register. ``record`` is what it was made from, for who wants to say more than ``text``.
+
+    ``state`` is in a word or two how far an introduction is.
+    """
 
     on: PartialDate | None
     type: Literal["entry", "promise", "exchange"]
     id: Id
     text: str
     record: Entry | Promise | Exchange
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +81,7 @@ def person_view(index: Index, person: Person) -> PersonView:
         ),
         promises=tuple(promise_row(index, promise) for promise in promises if promise.done_on is None),
         exchanges=tuple(exchange_row(index, each) for each in exchanges if each.status in ledger.OPEN),
-        register=_register(index, entries, promises, exchanges),
+        register=_register(index, person.id, entries, promises, exchanges),
         balance=None
         if index.communal(person)
         else tuple(balance_rows(index, [each for each in exchanges if each.person == person.id])),
@@ -89,12 +94,16 @@ def _began_after(position: Position, last: date | None) -> bool:
 
 
 def _register(
-    index: Index, entries: Iterable[Entry], promises: Iterable[Promise], exchanges: Iterable[Exchange]
+    index: Index,
+    person: Id,
+    entries: Iterable[Entry],
+    promises: Iterable[Promise],
+    exchanges: Iterable[Exchange],
 ) -> tuple[RegisterRow, ...]:
     rows = [
         *(_entry(entry) for entry in entries),
         *(_promise(index, promise) for promise in promises),
-        *(_exchange(exchange) for exchange in exchanges),
+        *(_exchange(index, person, exchange) for exchange in exchanges),
     ]
     # What has no date stands at the end: nobody knows how old it is.
     rows.sort(key=lambda row: (row.on is not None, str(row.on or ""), len(row.id), row.id), reverse=True)
@@ -112,11 +121,14 @@ def _promise(index: Index, promise: Promise) -> RegisterRow:
     return RegisterRow(on=PartialDate.of(day), type="promise", id=promise.id, text=promise.text, record=promise)
 
 
-def _exchange(exchange: Exchange) -> RegisterRow:
+def _exchange(index: Index, person: Id, exchange: Exchange) -> RegisterRow:
+    """Return the line of an exchange; an introduction says who brought whom together, and how far it is."""
+    introduction = introduction_row(index, exchange)
     return RegisterRow(
         on=ledger.happened_on(exchange),
         type="exchange",
         id=exchange.id,
-        text=exchange_name(exchange),
+        text=exchange_name(exchange) if introduction is None else about(introduction, exchange.subject, person),
         record=exchange,
+        state="" if introduction is None else brief_state(introduction),
     )

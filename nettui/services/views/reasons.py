@@ -1,10 +1,11 @@
-"""Why somebody or something is on the Today list, in words."""
+"""Why somebody or something is on a list of the day or of the ledger, in words; and when to think twice."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from nettui.domain.cadence import Reason
+from nettui.domain.ledger import RECENT_DAYS
 from nettui.domain.records import Status
 from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES
@@ -15,9 +16,18 @@ if TYPE_CHECKING:
 
     from nettui.domain.cadence import Due
     from nettui.domain.dates import PartialDate
+    from nettui.domain.ledger import AskLoad
     from nettui.services.views.rows import BirthdayRow, ExchangeRow, PromiseRow
 
-__all__ = ["birthday_reason", "due_reason", "exchange_reason", "promise_reason", "thanks_reason"]
+__all__ = [
+    "ask_load_words",
+    "birthday_reason",
+    "due_reason",
+    "due_words",
+    "exchange_reason",
+    "promise_reason",
+    "thanks_reason",
+]
 
 
 def due_reason(due: Due, today: date) -> str:
@@ -38,7 +48,7 @@ def due_reason(due: Due, today: date) -> str:
 
 def promise_reason(promise: PromiseRow, today: date) -> str:
     """Return when it is due, seen from today."""
-    return _due(promise.due, today)
+    return due_words(promise.due, today)
 
 
 def thanks_reason(exchange: ExchangeRow, today: date) -> str:
@@ -54,10 +64,36 @@ def exchange_reason(exchange: ExchangeRow, today: date) -> str:
     kind = _(KIND_NAMES[exchange.kind])
     parts = [kind if exchange.status is Status.ASKED else _("{kind}, as agreed").format(kind=kind)]
     if exchange.due is not None:
-        parts.append(_due(exchange.due, today))
+        parts.append(due_words(exchange.due, today))
     elif exchange.status is Status.ASKED and exchange.on is not None and exchange.on.year is not None:
         parts.append(_("asked {when}").format(when=since(exchange.on.first_day(), today)))
     return ", ".join(parts)
+
+
+def ask_load_words(load: AskLoad, name: str) -> str:
+    """Return what ``name`` carries already, a reason to think and never to refuse; empty when that is not heavy.
+
+    For instance "Maria already carries 2 open requests of yours, and 1 of the last 90 days."
+    """
+    if not load.heavy:
+        return ""
+    if not load.open:
+        return ngettext(
+            "{name} already dealt with {n} request of yours in the last {days} days.",
+            "{name} already dealt with {n} requests of yours in the last {days} days.",
+            load.recent,
+        ).format(name=name, n=load.recent, days=RECENT_DAYS)
+    # Translators: {n} counts open requests; a sentence ends here, or ", and 1 of the last 90 days" follows.
+    open_ones = ngettext(
+        "{name} already carries {n} open request of yours",
+        "{name} already carries {n} open requests of yours",
+        load.open,
+    ).format(name=name, n=load.open)
+    if not load.recent:
+        return f"{open_ones}."
+    return ngettext(
+        "{open_ones}, and {n} of the last {days} days.", "{open_ones}, and {n} of the last {days} days.", load.recent
+    ).format(open_ones=open_ones, n=load.recent, days=RECENT_DAYS)
 
 
 def birthday_reason(birthday: BirthdayRow, today: date) -> str:
@@ -68,7 +104,8 @@ def birthday_reason(birthday: BirthdayRow, today: date) -> str:
     return _("{when}, turns {age}").format(when=when, age=birthday.turns)
 
 
-def _due(due: PartialDate | None, today: date) -> str:
+def due_words(due: PartialDate | None, today: date) -> str:
+    """Return "due in 3 days", "was due yesterday" or that no date was set."""
     if due is None or due.year is None:
         return _("no date set")
     last = due.last_day()

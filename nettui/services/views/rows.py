@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
     from nettui.domain.dates import Moment, PartialDate
     from nettui.domain.ids import Id
+    from nettui.domain.introductions import Next
+    from nettui.domain.ledger import Totals
     from nettui.domain.records import (
         Channel,
+        Consent,
         Direction,
         ExchangeKind,
         Initiator,
@@ -26,9 +29,12 @@ __all__ = [
     "EntryRow",
     "ExchangeRow",
     "GroupRef",
+    "IntroductionRow",
     "PersonRow",
     "PromiseRow",
     "Ref",
+    "SideRow",
+    "TotalsRow",
 ]
 
 
@@ -96,9 +102,29 @@ class PromiseRow:
     done_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One side of an introduction; the id is ``ME_ID`` for me. ``consent`` None was not asked."""
+
+    who: Ref
+    consent: Consent | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntroductionRow:
+    """Three parties: who introduces (``ME_ID`` for me), the sides, what came of it, and what to do next."""
+
+    introducer: Ref
+    sides: tuple[SideRow, ...]
+    status: Status
+    outcome: str
+    told_on: PartialDate | None
+    next: Next | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeRow:
-    """A line of the ledger."""
+    """A line of the ledger; ``introduction`` only for one. ``versions`` counts earlier texts of a recommendation."""
 
     id: Id
     kind: ExchangeKind
@@ -112,6 +138,9 @@ class ExchangeRow:
     text: str
     where: str
     in_return_for: Id | None
+    introduction: IntroductionRow | None = None
+    role: str = ""
+    versions: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +155,20 @@ class BalanceRow:
     open_received: int
     last_given: PartialDate | None
     last_received: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalsRow:
+    """What went each way with a person, in a group, or of a kind.
+
+    ``key`` is the person's or group's id, or the kind; empty for people in no group. ``name`` is as shown, ``stable``
+    as in every language.
+    """
+
+    key: str
+    name: str
+    stable: str
+    totals: Totals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

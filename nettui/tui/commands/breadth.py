@@ -23,6 +23,15 @@ def _breadth(name: str, title: str, text: str, *keys: str, action: str, group: G
 
 COMMANDS: tuple[Command, ...] = (
     _breadth(
+        "sort",
+        N_("sort out"),
+        N_("Go through those whose level or industry is unknown, one key each."),
+        "s",
+        action="sort_out",
+        group=Group.CHANGE,
+        bar=5,
+    ),
+    _breadth(
         "roads",
         N_("roads in"),
         N_("Who is at the company or in the industry at the cursor, who was, and who could introduce you."),

@@ -42,6 +42,14 @@ COMMANDS: tuple[Command, ...] = (
         bar=15,
     ),
     _ledger(
+        "introduce",
+        N_("bring together"),
+        N_("Bring two people together; on an introduction, note what happened next."),
+        "b",
+        action="introduce",
+        group=Group.WRITE,
+    ),
+    _ledger(
         "advance",
         N_("next"),
         N_("Move the favour to its next status, or mark the promise as kept."),

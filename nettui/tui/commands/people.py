@@ -57,6 +57,20 @@ COMMANDS: tuple[Command, ...] = (
     _person(
         "ask", N_("ask and offer"), N_("Ask for something, and offer something in return."), "R", group=Group.WRITE
     ),
+    _person(
+        "introduce",
+        N_("bring together"),
+        N_("Bring the person and somebody else together; on an introduction, note what happened next."),
+        "b",
+        group=Group.WRITE,
+    ),
+    _person(
+        "recommend",
+        N_("write a recommendation"),
+        N_("Write a recommendation for the person in your editor, from what is known of your work together."),
+        "W",
+        group=Group.WRITE,
+    ),
     _person("promise", N_("promise"), N_("Note a promise between you and the person."), "p", group=Group.WRITE, bar=13),
     _person("groups", N_("groups"), N_("Choose the circles and groups of the person."), "m", bar=30),
     _person("archive", N_("archive"), N_("Put the person out of the way of lists, or back."), "z"),

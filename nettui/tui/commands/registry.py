@@ -9,6 +9,7 @@ from textual.binding import Binding
 from nettui.tui.commands import (
     breadth,
     capture,
+    desk,
     everywhere,
     finding,
     forms,
@@ -17,6 +18,7 @@ from nettui.tui.commands import (
     ledger,
     lists,
     people,
+    sorting,
     today,
 )
 
@@ -36,11 +38,13 @@ COMMANDS: tuple[Command, ...] = (
     *people.COMMANDS,
     *journal.COMMANDS,
     *ledger.COMMANDS,
+    *desk.COMMANDS,
     *breadth.COMMANDS,
     *capture.COMMANDS,
     *finding.COMMANDS,
     *forms.COMMANDS,
     *importing.COMMANDS,
+    *sorting.COMMANDS,
 )
 """Every command once, in the order of the help page."""
 

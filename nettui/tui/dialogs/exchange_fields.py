@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nettui.domain.records import Direction, Exchange, ExchangeKind, Status, Step
-from nettui.domain.statuses import STARTS, advance, next_statuses, path
+from nettui.domain.records import Direction, ExchangeKind
+from nettui.domain.statuses import next_statuses, set_status, steps_until
 from nettui.errors import NettuiError
 from nettui.i18n import N_, _
 from nettui.services.names import KIND_NAMES, exchange_name
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.dates import PartialDate
     from nettui.domain.ids import Id
+    from nettui.domain.records import Exchange, Status, Step
     from nettui.tui.workspace import Workspace
 
 __all__ = ["DIRECTIONS", "KINDS", "first_steps", "in_return", "steps_with"]
@@ -78,27 +79,15 @@ def in_return(workspace: Workspace, exchange: Exchange) -> Field:
 def steps_with(exchange: Exchange, status: Status, on: PartialDate | None) -> tuple[Step, ...]:
     """Return the steps of ``exchange`` once its status is ``status``, since ``on``. Raises Wrong.
 
-    The same status only gets another date. The first and only step may become another beginning; else a status follows,
-    or an earlier one holds again.
+    See :func:`nettui.domain.statuses.set_status`.
     """
-    last = exchange.steps[-1]
-    if status is last.status:
-        return exchange.steps if on == last.on else (*exchange.steps[:-1], replace(last, on=on))
-    if status in next_statuses(exchange):
-        try:
-            return advance(exchange, status, on).steps
-        except NettuiError as error:
-            raise Wrong(str(error), "on") from None
-    if len(exchange.steps) == 1 and status in STARTS:
-        return (replace(last, status=status, on=on),)
-    for earlier in path(exchange):
-        if earlier.status is status:
-            return (*exchange.steps, Step(status=status, on=on))
-    raise Wrong(_("This cannot follow on what it is."), "status")
+    possible = status is exchange.status or status in next_statuses(exchange)
+    try:
+        return set_status(exchange, status, on).steps
+    except NettuiError as error:
+        raise Wrong(str(error), "on" if possible else "status") from None
 
 
 def first_steps(status: Status, on: PartialDate | None) -> tuple[Step, ...]:
     """Return the steps of an exchange that is written down when it is already at ``status``."""
-    begun = {Status.THANKED: Status.DONE, Status.DECLINED: Status.ASKED, Status.LAPSED: Status.ASKED}.get(status)
-    last = Step(status=status, on=on)
-    return (last,) if begun is None else (Step(status=begun), last)
+    return steps_until(status, on)

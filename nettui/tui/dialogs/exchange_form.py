@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from nettui.domain.dates import PartialDate
+from nettui.domain.introductions import is_introduction, sides_only
 from nettui.domain.records import Direction, Exchange, ExchangeKind, Status, Step
 from nettui.domain.statuses import STATUS_NAMES
 from nettui.domain.validate import check
@@ -46,6 +47,8 @@ def exchange_form(
         built = replace(began, **plain, steps=steps)  # type: ignore[arg-type]  # keys are those of the record
         if built.person in built.others:
             raise Wrong(_("This is the person above."), "others")
+        if is_introduction(built):
+            built = sides_only(built)
         check(built)
         return built
 
@@ -74,6 +77,7 @@ def exchange_form(
                 hint=_("when it came to this; empty if you do not know"),
             ),
             fields.line("subject", _("Subject"), began.subject, hint=_("what it is about, in a few words")),
+            fields.line("role", _("Role"), began.role, hint=_("the work that a recommendation speaks of")),
             fields.due("due", _("Due"), began.due, workspace),
             in_return(workspace, began),
             fields.text("text", _("Text"), began.text, hint=_("the recommendation itself, a draft, a note")),

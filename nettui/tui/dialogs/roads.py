@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from nettui.domain.ids import Id
     from nettui.services.views.roads import RoadsView
 
-__all__ = ["RoadRow", "RoadsPage", "road_rows"]
+__all__ = ["RoadRow", "RoadsPage", "Traveller", "road_rows"]
 
 _COLUMNS = Columns(
     Column(name="name", least=20, most=30, share=1),

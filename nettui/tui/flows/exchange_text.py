@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nettui.domain.records import ExchangeKind
 from nettui.services import exchanges
+from nettui.tui.flows.desk import write_in_editor
 from nettui.tui.flows.kit import attempt, edited_only, gone, in_editor
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ async def edit_exchange_in_editor(app: NettuiApp, exchange_id: Id) -> Change | N
     exchange = app.workspace.index.exchanges.get(exchange_id)
     if exchange is None:
         return gone(app)
+    if exchange.kind is ExchangeKind.RECOMMENDATION:
+        return await write_in_editor(app, exchange)
     text = in_editor(app, exchange.text)
     if text is None:
         return None

@@ -9,6 +9,7 @@ from nettui.i18n import _
 from nettui.services import exchanges
 from nettui.services.names import exchange_name
 from nettui.text import one_line
+from nettui.tui.flows.introductions import offer_met
 from nettui.tui.flows.kit import ask, attempt, confirm, edited_only, fill, gone
 
 if TYPE_CHECKING:
@@ -74,7 +75,10 @@ async def move_exchange(app: NettuiApp, exchange_id: Id, status: Status | None =
         status = await _choose_status(app, exchange)
         if status is None:
             return None
-    return attempt(app, lambda network: exchanges.move(network, exchange_id, status)).change
+    change = attempt(app, lambda network: exchanges.move(network, exchange_id, status)).change
+    if change is not None:
+        await offer_met(app, exchange_id)
+    return change
 
 
 async def _choose_status(app: NettuiApp, exchange: Exchange) -> Status | None:

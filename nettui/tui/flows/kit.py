@@ -102,13 +102,16 @@ def edited_only(network: Network, began: R, edited: R) -> R:
     return cast("R", replace(current, **own))
 
 
-def in_editor(app: NettuiApp, text: str) -> str | None:
-    """Return ``text`` as it came out of the user's editor; None when it is the same, or what hindered was said."""
+def in_editor(app: NettuiApp, text: str, *, line: int = 1) -> str | None:
+    """Return ``text`` as it came out of the user's editor; None when it is the same, or what hindered was said.
+
+    The cursor begins in ``line``.
+    """
     if app.editor is None:
         app.say(_("There is no editor to open."), "error")
         return None
     try:
-        edited = app.editor.edit(text)
+        edited = app.editor.edit(text, line=line)
     except NettuiError as error:
         app.say(str(error), "error")
         return None

@@ -124,7 +124,9 @@ def shape_rows(view: BreadthView) -> Iterator[BreadthRow]:
     """Yield the answer in one sentence, then levels by group, companies and industries."""
     yield Said(network_words(view), "text")
     yield Title()
-    yield Title(_("levels"), known_words(view.levels.known, view.levels.unknown))
+    # Translators: the letter y is a key.
+    hint = _("y tells why")
+    yield Title(_("levels"), f"{known_words(view.levels.known, view.levels.unknown)}, {hint}")
     yield Why(Measure.LEVELS)
     if view.levels.enough:
         yield from _matrix(view)

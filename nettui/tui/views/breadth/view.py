@@ -152,6 +152,13 @@ class BreadthView(View):
             Line((("I  ", "mark"), (_("imports your LinkedIn archive, or: nettui import FILE.zip"), "text"))),
         )
 
+    @work
+    async def action_sort_out(self) -> None:
+        """Go through those whose level or industry is unknown."""
+        from nettui.tui.sorting.flow import sort_out
+
+        await sort_out(self.nettui)
+
     # -- the cell --------------------------------------------------------------------------------------------------
 
     @property

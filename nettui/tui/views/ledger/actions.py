@@ -11,6 +11,7 @@ from nettui.domain.ledger import RegisterLine
 from nettui.domain.records import Promise
 from nettui.i18n import _
 from nettui.tui.messages import OpenRecord
+from nettui.tui.views.desk_actions import DeskActions
 from nettui.tui.views.ledger.model import BalanceLine
 from nettui.tui.views.reading import ReadingView
 from nettui.tui.views.record_actions import RecordActions
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["LedgerActions"]
 
 
-class LedgerActions(RecordActions, ReadingView):
+class LedgerActions(DeskActions, RecordActions, ReadingView):
     """A view of favours, promises and balances with the commands on one of them."""
 
     @property
@@ -77,6 +78,17 @@ class LedgerActions(RecordActions, ReadingView):
         from nettui.tui.flows.exchanges import ask_and_offer
 
         await self._show_new(await ask_and_offer(self.nettui, self._person))
+
+    @work
+    async def action_introduce(self) -> None:
+        """Walk the introduction at the cursor on; elsewhere bring two people together."""
+        from nettui.tui.flows.introductions import begin_introduction, introduction_at, walk_on
+
+        table, record_id = self.record or (Table.EXCHANGES, "")
+        if table is Table.EXCHANGES and introduction_at(self.nettui, record_id):
+            await walk_on(self.nettui, record_id)
+        else:
+            await self._show_new(await begin_introduction(self.nettui, self._person))
 
     async def _show_new(self, exchange: Id | None) -> None:
         if exchange is not None:

@@ -19,6 +19,7 @@ _TEXTS: Mapping[Which, tuple[str, str, str]] = {
     Which.TO_THANK: (N_("All are thanked."), "f", N_("record what somebody did for you")),
     Which.PROMISED: (N_("You have promised nothing."), "i", N_("log a line, with promised: … by friday")),
     Which.ASKED: (N_("No ask of yours is in the air."), "R", N_("ask for something, and offer something in return")),
+    Which.RECOMMENDATIONS: (N_("No recommendations yet."), "R", N_("ask for one, and offer something in return")),
     Which.BY_PERSON: (N_("Nothing given or received yet."), "f", N_("record a favour")),
     Which.BY_GROUP: (N_("Nothing given or received yet."), "f", N_("record a favour")),
     Which.BY_KIND: (N_("Nothing given or received yet."), "f", N_("record a favour")),

@@ -11,6 +11,7 @@ from nettui.domain.statuses import STATUS_NAMES
 from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES
 from nettui.services.views.words import short_date, since, until
+from nettui.tui.views.ledger import desk
 from nettui.tui.views.ledger.model import BALANCES, Which
 from nettui.tui.widgets.columns import Column, Columns, room_for, spans_of
 from nettui.tui.widgets.matches import marked
@@ -46,6 +47,8 @@ def columns_of(which: Which, glyphs: Glyphs) -> Columns:
                 right=True,
             ),
         )
+    if which is Which.RECOMMENDATIONS:
+        return desk.columns()
     if which in BALANCES:
         return Columns(
             Column(name="name", title=_("Name"), least=14, most=44, share=1),
@@ -83,7 +86,9 @@ def columns_of(which: Which, glyphs: Glyphs) -> Columns:
 
 def cells(row: LedgerRow, index: Index, glyphs: Glyphs, words: Sequence[str] = ()) -> dict[str, Cell]:
     """Return the cells of a row, whichever it is; ``words`` are marked in it."""
-    if isinstance(row, RegisterLine):
+    if isinstance(row, desk.DeskLine):
+        found = desk.cells(row, index.today)
+    elif isinstance(row, RegisterLine):
         found = _exchange(row, index, glyphs)
     elif isinstance(row, Promise):
         found = _promise(row, index, glyphs)

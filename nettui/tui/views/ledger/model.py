@@ -13,6 +13,7 @@ from nettui.domain.records import ExchangeKind, Promise, Whose
 from nettui.i18n import N_, _
 from nettui.services.names import KIND_NAMES, group_name
 from nettui.services.views.order import name_key
+from nettui.tui.views.ledger import desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -43,6 +44,7 @@ class Which(StrEnum):
     TO_THANK = "to_thank"
     PROMISED = "promised"
     ASKED = "asked"
+    RECOMMENDATIONS = "recommendations"
     BY_PERSON = "by_person"
     BY_GROUP = "by_group"
     BY_KIND = "by_kind"
@@ -56,6 +58,7 @@ LIST_NAMES: Mapping[Which, str] = {
     Which.TO_THANK: N_("To thank"),
     Which.PROMISED: N_("Promised by me"),
     Which.ASKED: N_("Asks in the air"),
+    Which.RECOMMENDATIONS: N_("Recommendations"),
     Which.BY_PERSON: N_("By person"),
     Which.BY_GROUP: N_("By group"),
     Which.BY_KIND: N_("By kind"),
@@ -64,6 +67,7 @@ LIST_NAMES: Mapping[Which, str] = {
 SORTS: Mapping[Which, tuple[str, ...]] = {
     **dict.fromkeys((Which.REGISTER, Which.OPEN, Which.TO_THANK, Which.ASKED), ("on", "who", "what", "status")),
     Which.PROMISED: ("due", "who"),
+    Which.RECOMMENDATIONS: desk.SORTS,
     **dict.fromkeys((Which.BY_PERSON, Which.BY_GROUP, Which.BY_KIND), ("name", "given", "received", "open")),
 }
 """The columns by which a list can be sorted, the usual one first; :data:`on` is newest or oldest first by the list."""
@@ -132,6 +136,7 @@ class Ledger:
             Which.TO_THANK: len(ledger.to_thank(self._exchanges)),
             Which.PROMISED: sum(promise.done_on is None for promise in self._mine),
             Which.ASKED: len(ledger.asks_in_the_air(self._exchanges)),
+            Which.RECOMMENDATIONS: sum(e.kind is ExchangeKind.RECOMMENDATION for e in self._exchanges),
             Which.BY_PERSON: len(ledger.totals_by_person(self._counted)),
             Which.BY_GROUP: len(self._groups(self._counted)),
             Which.BY_KIND: len(ledger.totals_by_kind(self._counted)),
@@ -149,6 +154,8 @@ class Ledger:
             return self._sorted_balances(which, chosen, sort)
         if narrowed is not None and which is Which.REGISTER:
             chosen = [e for e in chosen if e.id in narrowed.ids]
+        if which is Which.RECOMMENDATIONS:
+            return desk.desk_lines(self._index, chosen, sort)
         return self._register(which, chosen, sort)
 
     def listed(self, which: Which, narrowed: Narrowed | None = None) -> frozenset[Id]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.domain import ledger
+from nettui.domain.introductions import is_introduction
 from nettui.domain.records import Direction, Status
 from nettui.domain.statuses import STATUS_NAMES, path
 from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES, exchange_name
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, short_date, since, until, word
+from nettui.tui.views.ledger.desk_page import desk_facts
+from nettui.tui.views.ledger.introduction import introduction_lines
 from nettui.tui.views.ledger.lines import date_cell, direction_sign, status_role, who
 from nettui.tui.widgets.columns import room_for
 from nettui.tui.widgets.line import Line, cut, width_of
@@ -74,7 +77,8 @@ def exchange_page(
     if exchange.subject.strip():
         yield from fact(_("about"), ((exchange.subject.strip(), "text"),), width)
     yield from fact(_("to") if given else _("from"), (who(index, exchange.person),), width)
-    if exchange.others:
+    yield from desk_facts(index, exchange, width)
+    if exchange.others and not is_introduction(exchange):
         both: list[Span] = []
         for number, person in enumerate(exchange.others):
             both += [(", ", "quiet")] if number else []
@@ -89,6 +93,7 @@ def exchange_page(
     if exchange.url.strip():
         yield from fact(_("link"), ((exchange.url.strip(), "how"),), width)
     yield from _ties(index, exchange, returns, glyphs, width)
+    yield from introduction_lines(index, exchange, glyphs, width)
     yield from section(_("steps"), width, glyphs)
     yield from _steps(exchange, index, width)
     if exchange.text.strip():

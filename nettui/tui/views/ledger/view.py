@@ -12,6 +12,7 @@ from nettui.i18n import _
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
 from nettui.tui.views.ledger.actions import LedgerActions
+from nettui.tui.views.ledger.desk_page import desk_page
 from nettui.tui.views.ledger.empty import empty_lines
 from nettui.tui.views.ledger.lines import cells, columns_of
 from nettui.tui.views.ledger.lists import ListName, ListRow, list_line, list_names
@@ -229,6 +230,8 @@ class LedgerView(LedgerActions):
         if (promise := index.promises.get(key)) is not None:
             return promise_page(index, promise, glyphs, width)
         if (exchange := index.exchanges.get(key)) is not None:
+            if self._which is Which.RECOMMENDATIONS:
+                return desk_page(index, exchange, glyphs, width)
             returns = [each.id for each in index.exchanges.values() if each.in_return_for == key]
             return exchange_page(index, exchange, returns, glyphs, width)
         return ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from nettui.domain.change import Table
 from nettui.i18n import _
 from nettui.tui.commands.commanded import Commanded
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["PersonActions"]
 
 _NEEDS_SOMEBODY = frozenset(
-    f"{name}_person" for name in ("edit", "annotate", "favour", "ask", "promise", "groups", "archive", "remove")
+    f"{name}_person"
+    for name in ("edit", "annotate", "favour", "ask", "promise", "groups", "archive", "remove", "recommend")
 )
 
 
@@ -34,6 +36,11 @@ class PersonActions(Commanded):
     @property
     def circles(self) -> CirclesPane:
         """The circles, of which one is selected."""
+        raise NotImplementedError
+
+    @property
+    def record_on_page(self) -> tuple[Table, Id] | None:
+        """The record at the cursor of the person's page while that has the keys."""
         raise NotImplementedError
 
     def show_record(self, record_id: Id) -> bool:
@@ -87,6 +94,25 @@ class PersonActions(Commanded):
 
         if self.selected is not None:
             await ask_and_offer(self.nettui, person_id=self.selected)
+
+    @work
+    async def action_introduce_person(self) -> None:
+        """Bring the person and somebody else together; on the line of an introduction, walk it on."""
+        from nettui.tui.flows.introductions import begin_introduction, introduction_at, walk_on
+
+        table, record_id = self.record_on_page or (Table.PEOPLE, "")
+        if table is Table.EXCHANGES and introduction_at(self.nettui, record_id):
+            await walk_on(self.nettui, record_id)
+        else:
+            await begin_introduction(self.nettui, person_id=self.selected)
+
+    @work
+    async def action_recommend_person(self) -> None:
+        """Write a recommendation for the person."""
+        from nettui.tui.flows.desk import begin_recommendation
+
+        if self.selected is not None:
+            await begin_recommendation(self.nettui, self.selected)
 
     @work
     async def action_promise_person(self) -> None:

@@ -9,6 +9,7 @@ from nettui.domain.records import Direction, Whose
 from nettui.domain.statuses import STATUS_NAMES
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES, kind_and_subject
+from nettui.services.views.introductions import about, brief_state
 from nettui.tui.views.people.paper import PageLine, first_line, record_key, wrapped
 from nettui.tui.views.people.person_facts import fact_lines, head_lines
 from nettui.tui.views.people.record_lines import record_lines, register_line
@@ -82,10 +83,13 @@ def _open(view: PersonView, paper: Paper) -> Iterator[PageLine]:
     for each in view.exchanges:
         key = record_key(Table.EXCHANGES, each.id, place="open")
         arrow = paper.glyphs.given if each.direction is Direction.GIVEN else paper.glyphs.received
-        name = ((f"{arrow} ", "mark"), (kind_and_subject(each.kind, each.subject), "text"))
-        status = (f"  {_(STATUS_NAMES[each.status])}", "quiet")
+        if each.introduction is None:
+            text, status = kind_and_subject(each.kind, each.subject), _(STATUS_NAMES[each.status])
+        else:
+            text, status = about(each.introduction, each.subject, view.person.id), brief_state(each.introduction)
+        name = ((f"{arrow} ", "mark"), (text, "text"))
         when = _due(each, paper) or ((f" {paper.day(each.on)}", "quiet"),)
-        yield PageLine(Line(name, (status, *when)), key)
+        yield PageLine(Line(name, ((f"  {status}", "quiet"), *when)), key)
         yield from _full(key, paper.index.exchanges[each.id], paper)
 
 

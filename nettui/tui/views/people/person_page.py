@@ -14,6 +14,7 @@ from nettui.text import one_line
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
+from nettui.tui.views.desk_actions import DeskActions
 from nettui.tui.views.people.paper import PageLine, Paper, record_of, wrapped
 from nettui.tui.views.people.person_lines import person_lines
 from nettui.tui.widgets.follower import Follower
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["PersonPage"]
 
 
-class PersonPage(Commanded, Follower, Vertical):
+class PersonPage(DeskActions, Commanded, Follower, Vertical):
     """Follows the cursor of the list; its own cursor goes from record to record."""
 
     SCOPE = Scope.PERSON

@@ -8,6 +8,7 @@ from nettui.domain.records import Direction, Entry, Exchange, Promise, Whose
 from nettui.domain.statuses import STATUS_NAMES, path
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES, exchange_name
+from nettui.services.views.introductions import in_words, introduction_row
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, word
 from nettui.tui.views.people.paper import first_line, wrapped
 from nettui.tui.widgets.line import Line, cut, width_of
@@ -50,7 +51,9 @@ def _parts(row: RegisterRow, paper: Paper, of: str) -> tuple[Span, str, str]:
         given = record.direction is Direction.GIVEN
         sign = glyphs.given if given else glyphs.received
         way = _("given") if given else _("received")
-        return (f"{sign} {way}", "mark"), exchange_name(record), _(STATUS_NAMES[record.status])
+        if row.state and paper.width < _WORDS_FROM:
+            return (sign, "mark"), row.text, ""  # all the room for who introduces whom; in full it says how far it is
+        return (f"{sign} {way}".rstrip(), "mark"), row.text, row.state or _(STATUS_NAMES[record.status])
     whose = _("promise") if record.whose is Whose.MINE else _("theirs")
     kept = _("kept") if record.done_on else _("open")
     return (f"{glyphs.promise} {whose}", "mark"), record.text, kept
@@ -90,7 +93,11 @@ def _exchange(record: Exchange, paper: Paper) -> Iterator[tuple[str, str]]:
     way = _("given") if given else _("received")
     yield f"{_(KIND_NAMES[record.kind])}, {way}", "quiet"
     yield from ((text, role) for text, role in ((record.subject, "strong"), (record.text, "text")) if text.strip())
-    yield from _named(_("between {names}"), record.others, paper)
+    introduction = introduction_row(paper.index, record)
+    if introduction is None:
+        yield from _named(_("between {names}"), record.others, paper)
+    else:
+        yield from ((line, "quiet") for line in in_words(introduction, paper.today))
     for step in path(record):
         day = paper.whole_day(step.on) if step.on is not None else ""
         yield "  ".join(part for part in (_(STATUS_NAMES[step.status]), day, step.note) if part), "quiet"

@@ -105,6 +105,11 @@ class PeopleView(PersonActions, Finding, View):
         """Whoever the cursor of the list is on."""
         return self.names.cursor_key
 
+    @property
+    def record_on_page(self) -> tuple[Table, Id] | None:
+        """The record at the cursor of the person's page while that has the keys."""
+        return self.page.record if self.page.lines.has_focus else None
+
     def filter_bar(self) -> FilterBar:
         """Return the filter line."""
         return self.query_one(FilterBar)

@@ -1,0 +1,1 @@
+"""The desk of recommendations: those I wrote and those I hold, their drafts, and how to begin one."""
