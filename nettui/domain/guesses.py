@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nettui.domain.breadth import company_of
 from nettui.domain.organisations import is_organisation, organisation_key
 from nettui.domain.records import Level
 from nettui.domain.search import fold_letters
@@ -30,7 +31,7 @@ from nettui.domain.title_words import (
     WHOLE,
     WHOSE,
 )
-from nettui.domain.variety import company_of, industry_key
+from nettui.domain.variety import industry_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
