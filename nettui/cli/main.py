@@ -29,6 +29,7 @@ _MODULES = "nettui.cli.commands"
 COMMANDS = {
     "add": f"{_MODULES}.add",
     "today": f"{_MODULES}.today",
+    "review": f"{_MODULES}.review",
     "people": f"{_MODULES}.people",
     "person": f"{_MODULES}.person",
     "journal": f"{_MODULES}.journal",

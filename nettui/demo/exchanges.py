@@ -58,6 +58,8 @@ referral given gosho | offered 2026-07-15; agreed 2026-07-17; lapsed 2026-10-20 
 advice received lilia | asked 2022-01-05; done 2022-01-09; thanked 2022-01-09 | да тръгна ли
 recommendation received lilia | asked 2026-11-12; agreed 2026-11-12 (до края на месеца, с числата) | роля „ръководител данни“ | due=2026-12-01 as=ask.lilia
 referral given lilia +py.miro | offered 2026-11-12; agreed 2026-11-13; done 2026-11-16; thanked 2026-11-17 | старши инженер за Остров | for=ask.lilia
+reference received lilia | asked 2026-09-10; agreed 2026-09-11; done 2026-09-14; thanked 2026-09-15 | пред комисията за наградите
+feedback received lilia | asked 2026-10-01; done 2026-10-02; thanked 2026-10-02 | планът ми за екипа догодина
 introduction given lilia +plamena | done 2024-10-03; thanked 2024-10-04 | Пламена за въпросите по личните данни
 introduction received lilia +kamen | done 2022-02-02; thanked 2022-02-03 | така стигнах до Harbour Finch | said=me:agreed:2022-01-28,kamen:agreed:2022-01-30 told=2022-03-01 | => започнах при него
 recommendation given helene | asked 2025-09-22; agreed 2025-09-24; done 2025-10-05; thanked 2025-10-07 | industry partner letter | as=rec.helene

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -62,6 +63,17 @@ class Period:
         return cls.between(
             parse_day_bound(since) if since.strip() else None, parse_day_bound(until) if until.strip() else None
         )
+
+    @classmethod
+    def month(cls, day: date) -> Self:
+        """Return the month that ``day`` lies in."""
+        first = day.replace(day=1)
+        return cls(first, date(day.year, day.month, monthrange(day.year, day.month)[1]))
+
+    @classmethod
+    def year(cls, day: date) -> Self:
+        """Return the year that ``day`` lies in."""
+        return cls(date(day.year, 1, 1), date(day.year, 12, 31))
 
     def __contains__(self, day: date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)

@@ -73,6 +73,8 @@ class NettuiApp(LivingApp):
         self._redrawing: Timer | None = None
         self._type_ahead = TypeAhead(self)
         self._first_run = first_run
+        self.balances = self.outside.settings.ledger.balance
+        """Whether what was given and received is counted up anywhere."""
         self.archive_folder = "~/"
         """Where the last archive was found, as the start of the next path."""
         self.glyphs = glyphs_for(glyphs)
@@ -149,6 +151,16 @@ class NettuiApp(LivingApp):
         """Keep a theme for the next start. What hinders that is said."""
         try:
             self.outside.save_settings({"app.theme": name})
+        except NettuiError as error:
+            self.say(str(error), "error")
+
+    def show_balances(self, shown: bool) -> None:
+        """Show balances, or hide them everywhere; at the next start too."""
+        self.balances = shown
+        self.publish(None)
+        self.say(_("Balances are shown.") if shown else _("Balances are hidden. B shows them again."))
+        try:
+            self.outside.save_settings({"ledger.balance": shown})
         except NettuiError as error:
             self.say(str(error), "error")
 

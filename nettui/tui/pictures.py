@@ -35,10 +35,14 @@ class Scene:
 
 
 _VIEWS = ("today", "people", "journal", "ledger", "breadth")
+_LEDGER_LISTS = (
+    *("open", "to-thank", "promised", "asked-of-me", "asks", "offers"),
+    *("needs", "desk", "by-person", "by-group", "by-kind"),
+)
 _LINE = "yesterday: coffee with Hélène about the thesis #phd. promised: send her my CV by friday. asked: recommendation"
 _INTRODUCTION = ("4", "slash", "text:kind:introduction hristo", "enter")
 
-_DESK = ("right_square_bracket",) * 5
+_DESK = ("c",) * (_LEDGER_LISTS.index("desk") + 1)
 """From the register to the recommendations."""
 
 SCENES: tuple[Scene, ...] = (
@@ -59,7 +63,22 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="breadth-roads", keys=("5", *("j",) * 7, "r")),
     Scene(name="breadth-roads-80x24", keys=("5", *("j",) * 7, "r"), size=_SMALL),
     Scene(name="breadth-roads-ask", keys=("5", "r", "text:lo")),
-    Scene(name="balance", keys=("4", *("right_square_bracket",) * 6)),
+    *(
+        Scene(name=f"ledger-{name}", keys=("4", *("c",) * steps))
+        for steps, name in enumerate(_LEDGER_LISTS, start=1)
+        if name != "desk"
+    ),
+    *(
+        Scene(name=f"ledger-{name}-80x24", keys=("4", *("c",) * steps), size=_SMALL)
+        for steps, name in enumerate(_LEDGER_LISTS, start=1)
+        if name in {"open", "needs", "by-group"}
+    ),
+    Scene(name="ledger-page-80x24", keys=("4", *("j",) * 4, "enter"), size=_SMALL),
+    Scene(name="ledger-year", keys=("4", "left_square_bracket", "left_square_bracket")),
+    Scene(name="ledger-month-80x24", keys=("4", "right_square_bracket"), size=_SMALL),
+    Scene(name="ledger-without-balances", keys=("4", "B")),
+    Scene(name="form-step", keys=("4", *("j",) * 4, "t")),
+    Scene(name="form-step-80x24", keys=("4", *("j",) * 4, "t"), size=_SMALL),
     Scene(name="desk", keys=("4", *_DESK, *("j",) * 4)),
     Scene(name="desk-80x24", keys=("4", *_DESK), size=_SMALL),
     Scene(name="desk-page", keys=("4", *_DESK, *("j",) * 4, "enter")),
@@ -71,7 +90,9 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="form-entry", keys=("3", "e")),
     Scene(name="form-promise", keys=("2", "j", "p")),
     Scene(name="form-exchange", keys=("4", "e")),
-    Scene(name="form-ask", keys=("2", "j", "j", "R")),
+    Scene(name="form-ask", keys=("4", "R", "pagedown", "tab", "ctrl+n")),
+    Scene(name="form-ask-80x24", keys=("4", "R", "pagedown", "tab", "ctrl+n"), size=_SMALL),
+    Scene(name="form-ask-warning", keys=("4", "slash", "text:with:Лилия", "enter", "R")),
     Scene(name="form-introduction", keys=("2", "j", "j", "b")),
     Scene(name="form-introduction-80x24", keys=("2", "j", "j", "b"), size=_SMALL),
     Scene(name="introduction", keys=(*_INTRODUCTION, "enter")),
@@ -81,6 +102,12 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="form-me", keys=("M",)),
     Scene(name="dialog-confirm", keys=("2", "x")),
     Scene(name="dialog-groups", keys=("2", "j", "m")),
+    Scene(name="review", keys=("w",)),
+    Scene(name="review-80x24", keys=("w", "x", "x", "s"), size=_SMALL),
+    Scene(name="review-log-80x24", keys=("w", "G", "i"), size=_SMALL),
+    Scene(name="review-ended", keys=("w", "x", "x", "s", "s", "s", "d", "x")),
+    Scene(name="dialog-later", keys=("1", "d")),
+    Scene(name="put-off", keys=("ctrl+p", "text:put off", "enter")),
     Scene(name="keys", keys=("2", "question_mark")),
     Scene(name="palette", keys=("ctrl+p", "text:mar")),
     Scene(name="jump", keys=("2", "v")),

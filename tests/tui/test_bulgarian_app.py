@@ -392,7 +392,7 @@ async def test_the_titles_of_columns_are_whole():
             for _ in range(4):
                 await look()
                 await pilot.press("o")
-            await pilot.press("right_square_bracket")
+            await pilot.press("c")
     assert cut == []
 
 

@@ -24,7 +24,6 @@ from nettui.domain.records import (
 from nettui.services import undo
 from nettui.services.network import table_of
 from nettui.tui.app import NettuiApp
-from nettui.tui.dialogs.choose import Choose
 from nettui.tui.dialogs.confirm import Question
 from nettui.tui.flows import entries, exchanges, people, promises, records
 from nettui.tui.flows.exchange_text import edit_exchange_in_editor
@@ -126,7 +125,7 @@ async def test_a_promise_is_kept_and_opened_again(app, network, made):
         assert promise not in network.repository.promises
 
 
-async def test_an_exchange_moves_at_once_where_only_one_status_can_follow(app, network, made):
+async def test_an_exchange_moves_at_once_to_its_usual_next_status(app, network, made):
     async with app.run_test(size=(80, 24)) as pilot:
         async with running(pilot, exchanges.move_exchange(app, made["done"].id)):
             pass
@@ -136,19 +135,40 @@ async def test_an_exchange_moves_at_once_where_only_one_status_can_follow(app, n
         assert network.repository.exchanges[made["done"].id].status is Status.DONE
 
 
+async def test_it_says_what_an_exchange_has_come_to_and_what_comes_next(app, network, made):
+    async with app.run_test(size=(80, 24)) as pilot:
+        said = []
+        for _ in range(3):
+            async with running(pilot, exchanges.move_exchange(app, made["asked"].id)):
+                pass
+            said.append(message(app))
+        async with running(pilot, exchanges.back_exchange(app, made["asked"].id)):
+            pass
+        said.append(message(app))
+    assert [each.partition("  (")[0] for each in said] == [
+        "Agreed. s again: done",
+        "Done. s again: thanked",
+        "Thanked: nothing comes after that.",
+        "Done. s again: thanked",
+    ]
+    assert network.repository.exchanges[made["asked"].id].status is Status.DONE
+
+
 @pytest.mark.parametrize(
     ("keys", "status"),
     [
-        (("enter",), Status.AGREED),
-        (("down", "enter"), Status.DONE),
-        ((*tuple("decl"), "enter"), Status.DECLINED),
+        (("ctrl+s",), Status.AGREED),
+        (("right", "ctrl+s"), Status.DONE),
+        (("d", "d", "ctrl+s"), Status.DECLINED),
+        (("l", "enter", "enter", "ctrl+s"), Status.LAPSED),
         (("escape",), Status.ASKED),
     ],
 )
-async def test_an_exchange_with_several_ways_on_asks_which(app, network, made, keys, status):
+async def test_the_form_of_a_step_offers_what_can_follow(app, network, made, keys, status):
     async with app.run_test(size=(80, 24)) as pilot:
-        async with running(pilot, exchanges.move_exchange(app, made["asked"].id)):
-            assert isinstance(app.screen, Choose)
+        async with running(pilot, exchanges.step_exchange(app, made["asked"].id)):
+            assert "lapsed" in shown(app)
+            assert "thanked" not in shown(app)
             await pilot.press(*keys)
         assert network.repository.exchanges[made["asked"].id].status is status
 

@@ -204,7 +204,10 @@ async def test_somebody_elses_introduction_ends_with_telling_them_and_offers_how
 async def test_the_next_status_offers_it_too_and_no_is_an_answer(app, network, georgi, ani):
     exchange_id = theirs(network, ani, georgi)
     async with app.run_test(size=USUAL) as pilot:
-        async with running(pilot, move_exchange(app, exchange_id, Status.DONE)):
+        async with running(pilot, move_exchange(app, exchange_id)):
+            pass
+        assert only(network).status is Status.AGREED
+        async with running(pilot, move_exchange(app, exchange_id)):
             assert "through Ani Velinova" in shown(app)
             await pilot.press("n")
         assert network.repository.people[georgi.id].met is None

@@ -64,7 +64,7 @@ async def open_ledger(pilot, which=Which.REGISTER):
     await pilot.press("4")
     await pilot.pause()
     for _ in range(list(Which).index(which)):
-        await pilot.press("right_square_bracket")
+        await pilot.press("c")
     await pilot.pause()
     await pilot.app.settled()
     return ledger(pilot.app)
@@ -133,7 +133,9 @@ LISTS = {
     Which.OPEN: ["ask", "in_return"],
     Which.TO_THANK: ["letter"],
     Which.PROMISED: ["cv", "book"],
+    Which.ASKED_OF_ME: [],
     Which.ASKED: ["ask"],
+    Which.OFFERS: ["in_return"],
 }
 
 
@@ -143,8 +145,8 @@ async def test_each_list_has_its_records(app, made, size):
         view = await open_ledger(pilot)
         for names in LISTS.values():
             assert listed(app) == [made[name].id for name in names]
-            assert view.selected == made[names[0]].id
-            await pilot.press("right_square_bracket")
+            assert view.selected == (made[names[0]].id if names else None)
+            await pilot.press("c")
             await pilot.pause()
 
 
@@ -152,7 +154,7 @@ async def test_the_register_counts_each_way_as_it_runs(app):
     async with app.run_test(size=(80, 24)) as pilot:
         view = await open_ledger(pilot)
         counts = [(row.given, row.received) for row in view.rows.rows]
-        assert counts == [(1, 2), (1, 1), (1, 1), (1, 0), (0, 0), (0, 0)]
+        assert counts == [(1, 1), (1, 0), (1, 0), (1, 0), (0, 0), (0, 0)]  # the soup of the family is in no account
         shown = "\n".join(text(app))
         assert "← recommendation" in shown
         assert "→ advice" in shown
@@ -265,10 +267,10 @@ async def test_balances_stand_side_by_side_and_leave_out_the_family(app, made):
         assert set(totals) == {"Georgi Ivanov", "Мария Петрова"}
         assert (totals["Georgi Ivanov"].given, totals["Georgi Ivanov"].received) == (1, 0)
         assert (totals["Georgi Ivanov"].open_given, totals["Georgi Ivanov"].open_received) == (0, 1)
-        await pilot.press("right_square_bracket")
+        await pilot.press("c")
         assert [row.name for row in view.rows.rows] == ["Classmates", "Colleagues"]
-        await pilot.press("right_square_bracket")
-        assert "help" in [row.name for row in view.rows.rows]
+        await pilot.press("c")
+        assert {"advice", "recommendation"} <= {row.name for row in view.rows.rows}
 
 
 @pytest.mark.parametrize(
@@ -276,7 +278,7 @@ async def test_balances_stand_side_by_side_and_leave_out_the_family(app, made):
     [
         (Which.BY_PERSON, ["advice", "ask", "lapsed"]),
         (Which.BY_GROUP, ["advice", "ask", "lapsed"]),
-        (Which.BY_KIND, ["letter"]),
+        (Which.BY_KIND, ["advice"]),
     ],
 )
 async def test_enter_on_a_balance_shows_what_it_was_counted_from(app, made, which, names):
@@ -323,10 +325,10 @@ async def test_the_filter_finds_in_both_scripts(app, made, words):
         await pilot.press("slash", *words, "enter")
         await pilot.pause()
         assert listed(app) == [made["letter"].id, made["in_return"].id]
-        await pilot.press("right_square_bracket")
+        await pilot.press("c")
         await pilot.pause()
         assert listed(app) == [made["in_return"].id]
-        await pilot.press("right_square_bracket", "right_square_bracket")
+        await pilot.press("c", "c")
         await pilot.pause()
         assert listed(app) == [made["cv"].id]
         await pilot.press("escape")
@@ -364,7 +366,7 @@ async def test_an_empty_ledger_says_what_to_press(empty_app):
         await open_ledger(pilot)
         assert "No favours yet." in "\n".join(text(empty_app))
         for _ in Which:
-            await pilot.press("right_square_bracket", "enter", "s", "e", "x", "p")
+            await pilot.press("c", "enter", "s", "e", "x", "p")
             assert said(empty_app)
 
 
@@ -400,7 +402,7 @@ async def test_hostile_text_does_no_harm(network, clock, size):
             shown = "\n".join(text(app))
             assert "\x1b" not in shown
             assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in shown
-            await pilot.press("right_square_bracket")
+            await pilot.press("c")
             await pilot.pause()
 
 

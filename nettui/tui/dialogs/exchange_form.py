@@ -28,15 +28,24 @@ __all__ = ["exchange_form"]
 
 
 def exchange_form(
-    workspace: Workspace, exchange: Exchange | None, *, new_id: Id = "", person_id: Id | None = None
+    workspace: Workspace,
+    exchange: Exchange | None,
+    *,
+    new_id: Id = "",
+    person_id: Id | None = None,
+    offer: str | None = None,
 ) -> FormSpec[Exchange]:
-    """Return the form of an exchange; for None that of a new one with the id ``new_id``, done today."""
+    """Return the form of an exchange; for None that of a new one with the id ``new_id``.
+
+    It begins as given today; with ``offer``, a need or something that can be offered, as offered today.
+    """
     began = exchange or Exchange(
         id=new_id,
-        kind=ExchangeKind.RECOMMENDATION,
+        kind=ExchangeKind.RECOMMENDATION if offer is None else ExchangeKind.HELP,
         direction=Direction.GIVEN,
         person=person_id or "",
-        steps=(Step(status=Status.DONE, on=PartialDate.of(workspace.today)),),
+        steps=(Step(status=Status.DONE if offer is None else Status.OFFERED, on=PartialDate.of(workspace.today)),),
+        subject=" ".join((offer or "").split()),
     )
     labels = person_labels(workspace)
 
@@ -53,7 +62,9 @@ def exchange_form(
         return built
 
     return FormSpec(
-        title=_("A favour") if exchange is None else one_line(exchange_name(exchange), 70),
+        title=(_("A favour") if offer is None else _("An offer"))
+        if exchange is None
+        else one_line(exchange_name(exchange), 70),
         fields=(
             fields.choice("kind", pgettext("kind of exchange", "What"), began.kind, KINDS, ExchangeKind),
             fields.choice("direction", _("Direction"), began.direction, DIRECTIONS, Direction),

@@ -20,6 +20,8 @@ from nettui.tui.widgets.line import Line, width_of
 from nettui.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from textual.app import ComposeResult
     from textual.strip import Strip
 
@@ -75,11 +77,20 @@ class FieldRow(Horizontal):
             super().__init__()
             self.row = row
 
-    def __init__(self, field: Field, raw: str, label_width: int, height: int = 9) -> None:
+    def __init__(
+        self,
+        field: Field,
+        raw: str,
+        label_width: int,
+        height: int = 9,
+        texts: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
         super().__init__()
         self.field = field
         self._label_width = label_width
+        self._texts = texts
         self._wrong: Static | None = None
+        self._aid: Static | None = None
         self.editor = self._make(raw, height)
 
     def _make(self, raw: str, height: int) -> Widget:
@@ -94,7 +105,10 @@ class FieldRow(Horizontal):
             box = LongBox(raw, items=field.kind is Kind.LINES, classes=_EDITOR)
             box.styles.max_height = height
             return box
-        return TextBox(raw, complete=field.complete, classes=_EDITOR)
+        return TextBox(raw, complete=self._drawn if field.draw_on is not None else field.complete, classes=_EDITOR)
+
+    def _drawn(self, typed: str) -> list[str]:
+        return self.field.draw_on(typed, self._texts()) if self.field.draw_on is not None else []
 
     def compose(self) -> ComposeResult:
         """Make label and editor."""
@@ -128,6 +142,24 @@ class FieldRow(Horizontal):
             if tidy != raw:
                 self.editor.text = tidy
         return True
+
+    def advise(self, *, here: bool) -> None:
+        """Put what helps to fill in the field under it: warnings, and with the focus ``here`` the rest."""
+        if self.field.aid is None:
+            return
+        aid = self.field.aid(self._texts())
+        pieces = [(visible(aid.warning), "$due")] if aid.warning else []
+        pieces += [(visible(line), "$quiet") for line in aid.lines if here]
+        shown = Content("\n").join(Content.styled(text, style) for text, style in pieces)
+        if self._aid is None:
+            if not pieces or not isinstance(self.parent, Widget):
+                return
+            self._aid = Static(shown, markup=False, classes="field--aid")
+            self._aid.styles.margin = (0, 0, 0, self._label_width + 2)
+            self.parent.mount(self._aid, after=self)
+        else:
+            self._aid.update(shown)
+            self._aid.display = bool(pieces)
 
     def say(self, problem: str) -> None:
         """Put ``problem`` under the field; nothing when it is empty."""

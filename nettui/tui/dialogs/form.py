@@ -62,6 +62,7 @@ class Form(Dialog[Filled[T] | None]):
     Form #fields { height: auto; overflow-y: auto; scrollbar-size-vertical: 1; background: transparent; }
     Form.-small #fields { height: 1fr; }
     Form .field--wrong { color: $wrong; height: auto; padding: 0 1; }
+    Form .field--aid { color: $quiet; height: auto; padding: 0 1; }
     Form #foot { height: 1; color: $quiet; margin: 1 0; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Form.-small #foot { margin: 0; }
     Form #foot.-wrong { color: $wrong; height: auto; max-height: 2; text-wrap: wrap; }
@@ -92,7 +93,7 @@ class Form(Dialog[Filled[T] | None]):
                     if field.kind is Kind.HEADING:
                         yield Heading(field.label).set_class(number == 0, "-first")
                     else:
-                        yield FieldRow(field, self._raw[field.key], width, height)
+                        yield FieldRow(field, self._raw[field.key], width, height, lambda: self._raw)
             yield Static(markup=False, id="foot")
             with Horizontal(id="actions"):
                 yield Button(_("Save"), "save")
@@ -107,6 +108,7 @@ class Form(Dialog[Filled[T] | None]):
         if self._fresh and self._raw != self.spec.raw:
             self.call_after_refresh(self.nettui.say, _("What you had typed here is back. Esc, d throws it away."))
         self._say_problem()
+        self._advise()
 
     def on_resize(self) -> None:
         """Fill a small window, stand in the middle of a large one."""
@@ -204,7 +206,7 @@ class Form(Dialog[Filled[T] | None]):
         """Say why there is no other suggestion."""
         if action == "other_suggestion":
             box = self.focused
-            if not isinstance(box, TextBox) or len(box.suggestions) < 2:
+            if not isinstance(box, TextBox) or not box.can_suggest:
                 return _("There is no other suggestion here.")
         return None
 
@@ -231,6 +233,23 @@ class Form(Dialog[Filled[T] | None]):
         """Show the next suggestion."""
         if isinstance(self.focused, TextBox):
             self.focused.other_suggestion()
+
+    def action_part(self, step: int) -> None:
+        """Go to the first field of the next part of the form, or of the part before."""
+        parts: list[FieldRow] = []
+        begins = True
+        place = 0
+        for each in self.query("#fields > FieldRow, #fields > Heading"):
+            if isinstance(each, Heading):
+                begins = True
+            elif isinstance(each, FieldRow):
+                if begins:
+                    parts.append(each)
+                begins = False
+                if each is self._row_of(self.focused):
+                    place = len(parts) - 1
+        target = parts[min(max(place + step, 0), len(parts) - 1)]
+        target.editor.focus()
 
     def _go(self, step: int) -> None:
         if step > 0:
@@ -276,6 +295,7 @@ class Form(Dialog[Filled[T] | None]):
         if row is not None:
             row.scroll_visible(animate=False)
         self._tell()
+        self._advise()
 
     @on(TextBox.Suggested)
     def _suggested(self, message: TextBox.Suggested) -> None:
@@ -292,7 +312,13 @@ class Form(Dialog[Filled[T] | None]):
         self._raw[key] = raw
         self._problem = ""
         self._tell()
+        self._advise()
         drafts.keep(self.nettui, self.spec, self._raw)
+
+    def _advise(self) -> None:
+        here = self._row_of(self.focused)
+        for row in self._rows:
+            row.advise(here=row is here)
 
     def _say_problem(self) -> None:
         foot = self.query_one("#foot", Static)
@@ -312,7 +338,8 @@ class Form(Dialog[Filled[T] | None]):
         row = self._row_of(self.focused)
         text = row.field.hint if row is not None else ""
         if row is not None and isinstance(row.editor, TextBox) and row.editor.suggestions:
-            names = [visible(each.rpartition(",")[2].strip()) for each in row.editor.suggestions]
+            whole = row.field.draw_on is not None  # else the last of a list with commas
+            names = [visible(each if whole else each.rpartition(",")[2].strip()) for each in row.editor.suggestions]
             text = f"Tab  {names[0]}" + (f"     ^n  {' · '.join(names[1:])}" if names[1:] else "")
         if text != self._told:
             self._told = text

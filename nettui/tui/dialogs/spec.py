@@ -16,7 +16,7 @@ from nettui.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Field", "Filled", "FormSpec", "Kind", "Reading", "Wrong"]
+__all__ = ["Aid", "Field", "Filled", "FormSpec", "Kind", "Reading", "Wrong"]
 
 T = TypeVar("T")
 
@@ -41,6 +41,14 @@ class Kind(Enum):
     HEADING = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """What stands under a field: ``warning`` as long as it is true, ``lines`` while the field has the focus."""
+
+    warning: str = ""
+    lines: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One field.
@@ -48,7 +56,8 @@ class Field:
     ``raw`` is the text at the start and ``value`` what it stands for: as long as the text is not edited the value is
     kept as it is, whatever the text could not show of it. ``read`` turns an edited text into a value and raises Wrong.
     ``tidy`` writes a value the way it is to stand in the field once it was read. ``complete`` gives suggestions;
-    ``options`` are the values and words of a CHOICE. ``needed`` fields must not be blank.
+    ``options`` are the values and words of a CHOICE. ``needed`` fields must not be blank. ``aid`` gives what stands
+    under the field, and ``draw_on`` suggestions, both from the texts of all fields.
     """
 
     key: str
@@ -62,6 +71,8 @@ class Field:
     complete: Callable[[str], list[str]] | None = None
     options: tuple[tuple[str, str], ...] = ()
     needed: bool = False
+    aid: Callable[[Mapping[str, str]], Aid] | None = None
+    draw_on: Callable[[str, Mapping[str, str]], list[str]] | None = None
 
     def value_of(self, raw: str) -> object:
         """Return what ``raw`` stands for. Raises Wrong."""

@@ -105,10 +105,17 @@ class TextBox(Input):
         self.text = self.suggestion
         return True
 
+    @property
+    def can_suggest(self) -> bool:
+        """Whether there is another suggestion, or in an empty field any."""
+        return len(self.suggestions) > 1 or (not self.suggestions and not self.value and self._complete is not None)
+
     def other_suggestion(self) -> None:
-        """Put the next suggestion in front."""
+        """Put the next suggestion in front; in an empty field the first of all."""
         if len(self.suggestions) > 1:
             self._offer([*self.suggestions[1:], self.suggestions[0]])
+        elif self._complete is not None and not self.suggestions and not self.value:
+            self._offer(self._complete(""))
 
     def forget_suggestions(self) -> None:
         """Offer nothing until something is typed again."""

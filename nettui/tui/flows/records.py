@@ -27,8 +27,10 @@ __all__ = [
     "refusal_edit",
     "refusal_edit_in_editor",
     "refusal_remove",
+    "refusal_step",
     "refusal_step_back",
     "remove",
+    "step",
     "step_back",
 ]
 
@@ -78,6 +80,12 @@ async def step_back(app: NettuiApp, table: Table, record_id: Id) -> Change | Non
     return await _run(app, _STEP_BACK.get(table), refusal_step_back(app.workspace, table, record_id), record_id)
 
 
+async def step(app: NettuiApp, table: Table, record_id: Id) -> Change | None:
+    """Move an exchange on with a date, a note or another status, or put right a step it took."""
+    refusal = refusal_step(app.workspace, table, record_id)
+    return await _run(app, exchanges.step_exchange, refusal, record_id)
+
+
 async def edit(app: NettuiApp, table: Table, record_id: Id) -> Change | None:
     """Edit the record in its form."""
     return await _run(app, _EDIT.get(table), refusal_edit(app.workspace, table, record_id), record_id)
@@ -125,6 +133,13 @@ def refusal_step_back(workspace: Workspace, table: Table, record_id: Id) -> str 
     if table is Table.PROMISES:
         return None if workspace.index.promises[record_id].done_on else _("This promise is open.")
     return _("Only promises and exchanges have a status.")
+
+
+def refusal_step(workspace: Workspace, table: Table, record_id: Id) -> str | None:
+    """Return why the record has no form for its steps, None when it has one."""
+    if table is not Table.EXCHANGES:
+        return _("Only a favour has steps with dates and notes; e edits this.")
+    return _missing(workspace, table, record_id)
 
 
 def refusal_edit(workspace: Workspace, table: Table, record_id: Id) -> str | None:

@@ -32,6 +32,8 @@ class RecordActions(Commanded):
 
         if action == "advance":
             return records.refusal_advance(self.nettui.workspace, table, record_id)
+        if action == "step":
+            return records.refusal_step(self.nettui.workspace, table, record_id)
         if action == "step_back":
             return records.refusal_step_back(self.nettui.workspace, table, record_id)
         return None
@@ -51,6 +53,14 @@ class RecordActions(Commanded):
 
         if self.record is not None:
             await records.step_back(self.nettui, *self.record)
+
+    @work
+    async def action_step(self) -> None:
+        """Move the favour on with a date, a note or another status, or put right a step it took."""
+        from nettui.tui.flows import records
+
+        if self.record is not None:
+            await records.step(self.nettui, *self.record)
 
     @work
     async def action_edit(self) -> None:

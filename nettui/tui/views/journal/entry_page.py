@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.domain.dates import PartialDate
-from nettui.domain.records import Direction, Initiator, Whose
-from nettui.domain.statuses import STATUS_NAMES
+from nettui.domain.records import Initiator
 from nettui.i18n import _
 from nettui.services.names import exchange_name
 from nettui.services.views.journal import entry_row
 from nettui.services.views.refs import ref
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, short_date, since, word
 from nettui.tui.views.journal.lines import name_of, names
+from nettui.tui.views.record_words import (
+    direction_sign,
+    late,
+    promise_sign,
+    promise_words,
+    status_role,
+    status_word,
+    way_word,
+)
 from nettui.tui.widgets.columns import room_for
 from nettui.tui.widgets.line import Line, cut
 from nettui.tui.widgets.paragraphs import fact, paragraph, section, signed
@@ -157,26 +165,23 @@ def _initiated(row: EntryRow, glyphs: Glyphs) -> tuple[Span, ...]:
 
 
 def _promise(index: Index, promise: Promise, glyphs: Glyphs, width: int) -> Iterator[Line]:
-    kept = promise.done_on is not None
-    whose = _("you promised") if promise.whose is Whose.MINE else _("they promised")
-    spans: list[Span] = [(promise.text, "text"), (f" {glyphs.dot} ", "faint"), (whose, "quiet")]
+    spans: list[Span] = [(promise.text, "text"), (f" {glyphs.dot} ", "faint"), (promise_words(promise), "quiet")]
     if promise.done_on is not None:
         spans.append((_(", kept {when}").format(when=since(promise.done_on, index.today)), "good"))
     elif promise.due is not None:
-        spans.append((_(", by {date}").format(date=short_date(promise.due, index.today)), "due"))
-    sign = (f"{glyphs.done if kept else glyphs.promise} ", "good" if kept else "due")
-    yield from signed(sign, spans, width)
+        role = "due" if late(promise.due, index.today) else "quiet"
+        spans.append((_(", by {date}").format(date=short_date(promise.due, index.today)), role))
+    yield from signed(promise_sign(promise, glyphs), spans, width)
 
 
 def _exchange(index: Index, exchange: Exchange, glyphs: Glyphs, width: int) -> Iterator[Line]:
-    given = exchange.direction is Direction.GIVEN
     spans: list[Span] = [
         (exchange_name(exchange), "text"),
         (f" {glyphs.dot} ", "faint"),
         name_of(ref(index, exchange.person)),
         (f" {glyphs.dot} ", "faint"),
-        (_("you give") if given else _("you receive"), "quiet"),
+        (way_word(exchange.direction, exchange.status), "quiet"),
         (", ", "quiet"),
-        (_(STATUS_NAMES[exchange.status]), "quiet"),
+        (status_word(exchange.status), status_role(exchange.status)),
     ]
-    yield from signed((f"{glyphs.given if given else glyphs.received} ", "mark"), spans, width)
+    yield from signed((f"{direction_sign(exchange.direction, glyphs)} ", "mark"), spans, width)

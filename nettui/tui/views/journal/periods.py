@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on
 
+from nettui.domain.periods import Period
 from nettui.i18n import _
 from nettui.tui.views.journal.actions import EntryActions
 from nettui.tui.views.journal.year_map import YearMap
+from nettui.tui.views.time_keys import TimeKeys
 
 if TYPE_CHECKING:
     from nettui.tui.views.journal.stream import DayStream
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["PeriodActions"]
 
 
-class PeriodActions(EntryActions):
+class PeriodActions(TimeKeys, EntryActions):
     """A view of a stream of days, with a map of a year."""
 
     _stream: DayStream
@@ -35,32 +37,22 @@ class PeriodActions(EntryActions):
     def _on_map(self) -> bool:
         return self._year.has_focus
 
-    def action_earlier(self) -> None:
+    def go_earlier(self) -> bool:
         """Go to the month before; on the map to the year before."""
         if self._on_map:
-            self._turn(-1)
-            return
+            return self._turn(-1)
         day = self._day
-        row = self._stream.row_until(_day_before(day.replace(day=1))) if day is not None else None
-        if row is None:
-            self.nettui.say(_("Nothing earlier is written."), "hint")
-        else:
-            self._jump(row)
+        return day is not None and self._jump_to(self._stream.row_until(_day_before(day.replace(day=1))))
 
-    def action_later(self) -> None:
+    def go_later(self) -> bool:
         """Go to the month after; on the map to the year after."""
         if self._on_map:
-            self._turn(1)
-            return
+            return self._turn(1)
         day = self._day
-        found = self._stream.next_day(_next_month(day)) if day is not None else None
-        row = self._stream.row_until(_day_before(_next_month(found))) if found is not None else None
-        if row is None:
-            self.nettui.say(_("Nothing later is written."), "hint")
-        else:
-            self._jump(row)
+        found = self._stream.next_day(_day_after(Period.month(day).end)) if day is not None else None
+        return found is not None and self._jump_to(self._stream.row_until(Period.month(found).end or found))
 
-    def action_today(self) -> None:
+    def go_today(self) -> None:
         """Go to the latest entry up to today."""
         if self._on_map:
             self._year.move_to(self.workspace.today)
@@ -80,9 +72,15 @@ class PeriodActions(EntryActions):
         self._year.focus()
         self.refresh_bindings()
 
-    def _turn(self, years: int) -> None:
+    def _turn(self, years: int) -> bool:
         if not self._year.turn(years):
             self.nettui.say(_("Nothing is written in that year."), "hint")
+        return True
+
+    def _jump_to(self, row: int | None) -> bool:
+        if row is not None:
+            self._jump(row)
+        return row is not None
 
     def _jump(self, row: int) -> None:
         """Put the cursor on a row, with its heading at the top."""
@@ -107,8 +105,5 @@ def _day_before(day: date) -> date:
     return date.fromordinal(max(day.toordinal() - 1, 1))
 
 
-def _next_month(day: date) -> date:
-    """Return the first of the next month; in the last month of all its last day."""
-    if (day.year, day.month) == (date.max.year, date.max.month):
-        return date.max
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+def _day_after(day: date | None) -> date:
+    return date.max if day is None or day == date.max else date.fromordinal(day.toordinal() + 1)

@@ -7,13 +7,26 @@ from typing import TYPE_CHECKING
 from nettui.domain import ledger
 from nettui.domain.ledger import RegisterLine
 from nettui.domain.records import Direction, Promise, Status
-from nettui.domain.statuses import STATUS_NAMES
-from nettui.i18n import _, ngettext
+from nettui.i18n import _, ngettext, pgettext
 from nettui.services.names import KIND_NAMES
-from nettui.services.views.words import short_date, since, until
+from nettui.services.views.words import short_date, short_since, since, until
 from nettui.tui.views.ledger import desk
+from nettui.tui.views.ledger.balances import BalanceLine
 from nettui.tui.views.ledger.model import BALANCES, Which
+from nettui.tui.views.ledger.needs import NeedRow, need_line
+from nettui.tui.views.prose import Title
+from nettui.tui.views.record_words import (
+    age_role,
+    direction_sign,
+    promise_sign,
+    short_age,
+    status_role,
+    status_word,
+    way_word,
+    way_words,
+)
 from nettui.tui.widgets.columns import Column, Columns, room_for, spans_of
+from nettui.tui.widgets.line import Line, cut
 from nettui.tui.widgets.matches import marked
 
 if TYPE_CHECKING:
@@ -24,67 +37,81 @@ if TYPE_CHECKING:
     from nettui.domain.records import Exchange
     from nettui.services.index import Index
     from nettui.tui.glyphs import Glyphs
-    from nettui.tui.views.ledger.model import BalanceLine, LedgerRow
+    from nettui.tui.views.ledger.model import LedgerRow
     from nettui.tui.widgets.columns import Cell
     from nettui.tui.widgets.line import Span
 
 _MARKED = {"who", "subject", "name"}
 """Columns in which what was found is marked."""
 
-__all__ = ["cells", "columns_of", "date_cell", "direction_sign", "direction_word", "status_role", "who"]
+__all__ = ["cells", "columns_of", "date_cell", "row_line", "who"]
 
 
-def columns_of(which: Which, glyphs: Glyphs) -> Columns:
-    """Return the columns of a list, their titles in the user's language."""
+def columns_of(which: Which, glyphs: Glyphs, *, balances: bool = True) -> Columns:
+    """Return the columns of a list, their titles in the user's language; without ``balances`` no running counts."""
     if which is Which.PROMISED:
-        return Columns(
-            Column(name="what", title=_("Promise"), least=20, most=80, share=3),
-            Column(name="who", title=_("To"), least=12, most=30, share=1),
-            Column(
-                name="due",
-                title=_("Due"),
-                least=room_for([ngettext("{n} month ago", "{n} months ago", 20).format(n=20)], 14),
-                right=True,
-            ),
-        )
+        return _promise_columns()
     if which is Which.RECOMMENDATIONS:
         return desk.columns()
     if which in BALANCES:
+        return _balance_columns()
+    if which is Which.NEEDS:
         return Columns(
-            Column(name="name", title=_("Name"), least=14, most=44, share=1),
-            Column(name="given", title=_("Given"), least=room_for([_("Given") + " ↓"]), right=True),
-            Column(name="received", title=_("Received"), least=room_for([_("Received") + " ↓"]), right=True),
-            Column(name="open", title=_("Open"), least=room_for([_("Open") + " ↓"], 9), right=True),
-            Column(name="last_given", title=_("Last given"), least=room_for([_("Last given")], 11), right=True, rank=1),
-            Column(
-                name="last_received",
-                title=_("Last received"),
-                least=room_for([_("Last received")], 13),
-                right=True,
-                rank=2,
-            ),
+            Column(name="who", title=_("Whose"), least=12, most=28, share=1),
+            Column(name="what", title=_("What"), least=20, share=2),
         )
+    register = which is Which.REGISTER
     return Columns(
-        Column(name="on", title=_("When"), least=8),
+        # What waits has its age in a column of its own, and so needs its date less.
+        Column(name="on", title=_("When"), least=8, rank=0 if register else 3),
         Column(name="what", title=_("Favour"), least=2 + room_for(map(_, KIND_NAMES.values()))),
-        Column(
-            name="way", title=_("Way"), least=room_for((_("to give"), _("to come"), _("given"), _("received"))), rank=3
-        ),
+        Column(name="way", title=_("Way"), least=room_for(way_words())),
         Column(name="who", title=_("Who"), least=11, most=30, share=2),
-        Column(name="subject", title=_("About"), least=16, most=70, share=3, rank=4),
-        Column(name="status", title=_("Status"), least=room_for(map(_, STATUS_NAMES.values())), rank=1),
+        Column(name="subject", title=_("About"), least=16, most=70, share=3, rank=5),
+        Column(name="status", title=_("Status"), least=room_for(map(status_word, Status)), rank=1),
         *(
             (
                 Column(name="given", title=glyphs.given, least=3, right=True, rank=2),
                 Column(name="received", title=glyphs.received, least=3, right=True, rank=2),
             )
-            if which is Which.REGISTER
-            else (Column(name="age", title=_("Waits"), least=10, right=True, rank=2),)
+            if register and balances
+            else ()
+        ),
+        Column(name="age", title=_("Waits"), least=room_for([_("Waits")], 6), right=True, rank=4 if register else 0),
+    )
+
+
+def _promise_columns() -> Columns:
+    return Columns(
+        Column(name="what", title=_("Promise"), least=20, most=80, share=3),
+        Column(name="who", title=_("To"), least=12, most=30, share=1),
+        Column(
+            name="due",
+            title=_("Due"),
+            least=room_for([ngettext("{n} month ago", "{n} months ago", 20).format(n=20)], 14),
+            right=True,
         ),
     )
 
 
-def cells(row: LedgerRow, index: Index, glyphs: Glyphs, words: Sequence[str] = ()) -> dict[str, Cell]:
+def _balance_columns() -> Columns:
+    # Translators: a column: the date of the last favour given, or received.
+    last = pgettext("date of a favour", "last")
+    # Translators: a column: favours given and received together.
+    count = pgettext("favours", "All")
+    return Columns(
+        Column(name="name", title=_("Name"), least=12, most=44, share=1),
+        Column(name="count", title=count, least=room_for([count + " ↓"]), right=True),
+        Column(name="given", title=_("Given"), least=room_for([_("Given") + " ↓"]), right=True),
+        Column(name="last_given", title=last, least=8, right=True, rank=1),
+        Column(name="received", title=_("Received"), least=room_for([_("Received") + " ↓"]), right=True),
+        Column(name="last_received", title=last, least=8, right=True, rank=2),
+    )
+
+
+def cells(
+    row: RegisterLine | Promise | BalanceLine, index: Index, glyphs: Glyphs, words: Sequence[str] = ()
+) -> dict[str, Cell]:
     """Return the cells of a row, whichever it is; ``words`` are marked in it."""
     if isinstance(row, desk.DeskLine):
         found = desk.cells(row, index.today)
@@ -98,30 +125,6 @@ def cells(row: LedgerRow, index: Index, glyphs: Glyphs, words: Sequence[str] = (
         for name in _MARKED & found.keys():
             found[name] = marked(spans_of(found[name]), words)
     return found
-
-
-def direction_sign(direction: Direction, glyphs: Glyphs) -> str:
-    """Return the arrow: away from me for what I give."""
-    return glyphs.given if direction is Direction.GIVEN else glyphs.received
-
-
-def direction_word(exchange: Exchange) -> str:
-    """Return which way it went or will go; nothing for what came to nothing."""
-    given = exchange.direction is Direction.GIVEN
-    if exchange.status in ledger.OPEN:
-        return _("to give") if given else _("to come")
-    if exchange.status in ledger.CLOSED:
-        return ""
-    return _("given") if given else _("received")
-
-
-def status_role(status: Status) -> str:
-    """Return the role of a status: what waits, what is thanked, what came to nothing."""
-    if status in ledger.OPEN:
-        return "due"
-    if status in ledger.CLOSED:
-        return "quiet"
-    return "good" if status is Status.THANKED else "text"
 
 
 def who(index: Index, person: str | None) -> Span:
@@ -142,31 +145,39 @@ def _exchange(row: RegisterLine, index: Index, glyphs: Glyphs) -> dict[str, Cell
             f"{direction_sign(exchange.direction, glyphs)} {_(KIND_NAMES[exchange.kind])}",
             "quiet" if quiet else "text",
         ),
-        "way": (direction_word(exchange), "quiet" if quiet else "text"),
+        "way": (way_word(exchange.direction, exchange.status), "quiet" if quiet else "text"),
         "who": who(index, exchange.person),
         "subject": (" ".join((exchange.subject or exchange.text).split()), "quiet"),
-        "status": (_(STATUS_NAMES[exchange.status]), status_role(exchange.status)),
+        "status": (status_word(exchange.status), _status_role(exchange, index.today)),
         "given": str(row.given) if counted and given else "",
         "received": str(row.received) if counted and not given else "",
         "age": _age(exchange, row, index.today),
     }
 
 
+def _status_role(exchange: Exchange, today: date) -> str:
+    """Return the role of the status, which ages with what is open where there is no room for the age itself."""
+    age, role = short_age(exchange, today)
+    return role if age and role != "quiet" else status_role(exchange.status)
+
+
 def _age(exchange: Exchange, row: RegisterLine, today: date) -> Cell:
+    """Return how long it waits for its next step, or for my thanks."""
     if exchange.status in ledger.OPEN:
-        days = ledger.open_days(exchange, today)
-    elif row.on is not None and row.on.year is not None:
-        days = (today - row.on.first_day()).days
-    else:
-        days = None
-    return (ngettext("{n} day", "{n} days", days).format(n=days), "quiet") if days is not None else ""
+        return short_age(exchange, today)
+    thanks_to_come = exchange.status is Status.DONE and exchange.direction is Direction.RECEIVED
+    if not thanks_to_come or row.on is None or row.on.year is None:
+        return ""
+    day = row.on.first_day()
+    return (short_since(day, today), age_role((today - day).days, None, today))
 
 
 def _promise(promise: Promise, index: Index, glyphs: Glyphs) -> dict[str, Cell]:
-    kept = promise.done_on is not None
-    sign = (f"{glyphs.done} ", "good") if kept else (f"{glyphs.promise} ", "due")
     return {
-        "what": (sign, (" ".join(promise.text.split()), "quiet" if kept else "text")),
+        "what": (
+            promise_sign(promise, glyphs),
+            (" ".join(promise.text.split()), "quiet" if promise.done_on else "text"),
+        ),
         "who": who(index, promise.person),
         "due": _due(promise, index.today, glyphs),
     }
@@ -183,19 +194,29 @@ def _due(promise: Promise, today: date, glyphs: Glyphs) -> Cell:
 
 def _balance(line: BalanceLine, today: date, glyphs: Glyphs) -> dict[str, Cell]:
     totals = line.totals
-    waiting = [
-        f"{sign} {count}"
-        for sign, count in ((glyphs.given, totals.open_given), (glyphs.received, totals.open_received))
-        if count
-    ]
+    if line.needs is not None:
+        return {"name": (line.name, "text")}
     return {
         "name": (line.name, "text"),
+        "count": _count(totals.frequency, glyphs),
         "given": _count(totals.given, glyphs),
         "received": _count(totals.received, glyphs),
-        "open": ("  ".join(waiting), "due") if waiting else (glyphs.dash, "faint"),
         "last_given": date_cell(totals.last_given, today, glyphs),
         "last_received": date_cell(totals.last_received, today, glyphs),
     }
+
+
+def row_line(row: LedgerRow, columns: Columns, index: Index, glyphs: Glyphs, width: int, words: Sequence[str]) -> Line:
+    """Return the line of a row, whichever it is; ``words`` are marked in it."""
+    if isinstance(row, NeedRow | Title):
+        return need_line(row, index, width, glyphs, words)
+    line = columns.line(cells(row, index, glyphs, words), width)
+    if not isinstance(row, BalanceLine) or row.needs is None:
+        return line
+    # A communal group keeps no account: what its people need stands in the place of the figures.
+    name = cut(((row.name, "text"),), columns.widths(width)["name"], glyphs.ellipsis)
+    needs = ngettext("{n} need noted", "{n} needs noted", row.needs).format(n=row.needs)
+    return Line((*name, ("  ", "text"), (needs, "quiet")))
 
 
 def _count(count: int, glyphs: Glyphs) -> Cell:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from nettui.tui.widgets.line import Span
 
-__all__ = ["ListName", "ListRow", "list_line", "list_names"]
+__all__ = ["ListName", "ListRow", "list_line", "list_names", "shown_lists"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,17 @@ class ListName:
     count: int = 0
 
 
-def list_names(counts: Mapping[Which, int]) -> list[ListName]:
+def shown_lists(*, balances: bool) -> list[Which]:
+    """Return the lists there are, in their order; without ``balances`` those are left out."""
+    return [which for which in Which if balances or which not in BALANCES]
+
+
+def list_names(counts: Mapping[Which, int], *, balances: bool = True) -> list[ListName]:
     """Return the rows of the pane."""
-    names = [ListName(which, counts[which]) for which in Which if which not in BALANCES]
-    balances = [ListName(which, counts[which]) for which in Which if which in BALANCES]
-    return [*names, ListName(None), *balances]
+    lists = shown_lists(balances=balances)
+    names = [ListName(which, counts[which]) for which in lists if which not in BALANCES]
+    sums = [ListName(which, counts[which]) for which in lists if which in BALANCES]
+    return [*names, ListName(None), *sums] if sums else names
 
 
 def list_line(name: ListName, width: int) -> Line:
@@ -55,17 +61,21 @@ class ListRow(Painted):
         super().__init__(id=id)
         self._which = Which.REGISTER
         self._counts: Mapping[Which, int] = {}
+        self._lists = list(Which)
+        self._note = ""
 
-    def show(self, which: Which, counts: Mapping[Which, int]) -> None:
-        """Show ``which`` as the present one."""
+    def show(self, which: Which, counts: Mapping[Which, int], lists: list[Which], note: str = "") -> None:
+        """Show ``which`` of ``lists`` as the present one, with a note such as its period behind the count."""
         self._which = which
+        self._lists = lists
+        self._note = note
         self._counts = counts
         self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the one line: as many lists around the present one as there is room for."""
         width = self.size.width - 6
-        lists = list(Which)
+        lists = self._lists
         first = last = lists.index(self._which)
         while True:
             grown = False
@@ -80,7 +90,7 @@ class ListRow(Painted):
         spans: list[Span] = [more if first else (" ", "text"), (" ", "text"), *self._spans(lists[first : last + 1])]
         if last + 1 < len(lists):
             spans += [("  ", "text"), more]
-        return self.strip_of(Line(tuple(spans), (("[ ]", "mark"), (" ", "text"))), self.size.width)
+        return self.strip_of(Line(tuple(spans), (("c C", "mark"), (" ", "text"))), self.size.width)
 
     def _spans(self, lists: list[Which]) -> list[Span]:
         spans: list[Span] = []
@@ -91,4 +101,6 @@ class ListRow(Painted):
             spans.append((_(LIST_NAMES[which]), "mark" if here else "quiet"))
             if here:
                 spans.append((f" {self._counts.get(which, 0)}", "text"))
+                if self._note:
+                    spans.append((f" {self.glyphs.dot} {self._note}", "text"))
         return spans

@@ -8,23 +8,33 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from nettui.domain import ledger
-from nettui.domain.ledger import RegisterLine, Totals
-from nettui.domain.records import ExchangeKind, Promise, Whose
-from nettui.i18n import N_, _
-from nettui.services.names import KIND_NAMES, group_name
+from nettui.domain.ledger import RegisterLine
+from nettui.domain.periods import ALL_TIME
+from nettui.domain.records import Direction, ExchangeKind, Promise, Status, Whose
+from nettui.i18n import N_
+from nettui.services.views.ledger import By
+from nettui.services.views.needs import needs as needs_view
 from nettui.services.views.order import name_key
-from nettui.tui.views.ledger import desk
+from nettui.tui.views.ledger import balances, desk
+from nettui.tui.views.ledger.balances import BalanceLine
+from nettui.tui.views.ledger.needs import NeedRow, need_rows, need_texts
+from nettui.tui.views.prose import Title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from nettui.domain.dates import PartialDate
     from nettui.domain.ids import Id
+    from nettui.domain.ledger import Totals
+    from nettui.domain.periods import Period
     from nettui.domain.records import Exchange
     from nettui.services.index import Index
+    from nettui.services.views.needs import NeedsView
 
 __all__ = [
     "BALANCES",
     "LIST_NAMES",
+    "PERIODIC",
     "SORTS",
     "BalanceLine",
     "Ledger",
@@ -43,43 +53,53 @@ class Which(StrEnum):
     OPEN = "open"
     TO_THANK = "to_thank"
     PROMISED = "promised"
+    ASKED_OF_ME = "asked_of_me"
     ASKED = "asked"
+    OFFERS = "offers"
+    NEEDS = "needs"
     RECOMMENDATIONS = "recommendations"
     BY_PERSON = "by_person"
     BY_GROUP = "by_group"
     BY_KIND = "by_kind"
 
 
-BALANCES = frozenset({Which.BY_PERSON, Which.BY_GROUP, Which.BY_KIND})
+_BY = {Which.BY_PERSON: By.PERSON, Which.BY_GROUP: By.GROUP, Which.BY_KIND: By.KIND}
+BALANCES = frozenset(_BY)
+PERIODIC = BALANCES | {Which.REGISTER}
+"""The lists that can be of a period."""
 
 LIST_NAMES: Mapping[Which, str] = {
     Which.REGISTER: N_("Register"),
     Which.OPEN: N_("Open"),
     Which.TO_THANK: N_("To thank"),
     Which.PROMISED: N_("Promised by me"),
+    Which.ASKED_OF_ME: N_("Asked of me"),
     Which.ASKED: N_("Asks in the air"),
+    Which.OFFERS: N_("Offers open"),
+    Which.NEEDS: N_("Offers & needs"),
     Which.RECOMMENDATIONS: N_("Recommendations"),
     Which.BY_PERSON: N_("By person"),
     Which.BY_GROUP: N_("By group"),
     Which.BY_KIND: N_("By kind"),
 }
 
+PICKED: Mapping[Which, Callable[[Sequence[Exchange]], list[Exchange]]] = {
+    Which.OPEN: lambda exchanges: [each for each in exchanges if each.status in ledger.OPEN],
+    Which.TO_THANK: ledger.to_thank,
+    Which.ASKED_OF_ME: lambda exchanges: [*ledger.asked_of_me(exchanges), *ledger.agreed_by_me(exchanges)],
+    Which.ASKED: ledger.asks_in_the_air,
+    Which.OFFERS: ledger.offers_open,
+}
+"""Which exchanges a list is made of, where it is not the register. What has waited longest stands first."""
+
 SORTS: Mapping[Which, tuple[str, ...]] = {
-    **dict.fromkeys((Which.REGISTER, Which.OPEN, Which.TO_THANK, Which.ASKED), ("on", "who", "what", "status")),
+    **dict.fromkeys((Which.REGISTER, *PICKED), ("on", "who", "what", "status")),
     Which.PROMISED: ("due", "who"),
+    Which.NEEDS: ("who", "what"),
     Which.RECOMMENDATIONS: desk.SORTS,
-    **dict.fromkeys((Which.BY_PERSON, Which.BY_GROUP, Which.BY_KIND), ("name", "given", "received", "open")),
+    **dict.fromkeys((Which.BY_PERSON, Which.BY_GROUP, Which.BY_KIND), ("count", "given", "received", "name")),
 }
 """The columns by which a list can be sorted, the usual one first; :data:`on` is newest or oldest first by the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class BalanceLine:
-    """What went each way with a person, in a group, or of a kind. ``key`` is unique among all of them."""
-
-    key: str
-    name: str
-    totals: Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +110,15 @@ class Narrowed:
     ids: frozenset[Id]
 
 
-LedgerRow: TypeAlias = "RegisterLine | Promise | BalanceLine"
+LedgerRow: TypeAlias = "RegisterLine | Promise | BalanceLine | NeedRow | Title"
 
 
-def key_of(row: LedgerRow) -> str:
-    """Return the identity of a row."""
+def key_of(row: LedgerRow) -> str | None:
+    """Return the identity of a row; None for a heading."""
     if isinstance(row, RegisterLine):
         return row.exchange.id
+    if isinstance(row, Title):
+        return None
     return row.id if isinstance(row, Promise) else row.key
 
 
@@ -108,20 +130,42 @@ def kind_totals(exchanges: Iterable[Exchange]) -> dict[ExchangeKind, Totals]:
 class Ledger:
     """The exchanges and promises of a network, read once; make another one after a change."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, period: Period = ALL_TIME) -> None:
         self._index = index
         self._exchanges = list(index.exchanges.values())
         self._mine = [promise for promise in index.promises.values() if promise.whose is Whose.MINE]
         people = {e.person: index.people[e.person] for e in self._exchanges if e.person in index.people}
-        self._counted = ledger.for_balance(self._exchanges, people, index.groups)
+        self._communal = ledger.communal_people(people.values(), index.groups)
+        self._counted = [each for each in self._exchanges if each.person not in self._communal]
         self._people = people
+        self._needs: NeedsView | None = None
+        self.show_period(period)
+
+    def show_period(self, period: Period) -> None:
+        """Show the register and the balances of ``period`` only."""
+        self._period = period
         self._counts: dict[Which, int] | None = None
-        self._listed: dict[tuple[Which, str | None], frozenset[Id]] = {}
+        self._listed: dict[tuple[Which, str | None], frozenset[str]] = {}
 
     @property
     def empty(self) -> bool:
         """Whether nothing is recorded at all."""
         return not self._exchanges and not self._mine
+
+    @property
+    def dates(self) -> list[PartialDate]:
+        """When the exchanges happened."""
+        return [on for each in self._exchanges if (on := ledger.happened_on(each)) is not None]
+
+    @property
+    def _needs_view(self) -> NeedsView:
+        if self._needs is None:
+            self._needs = needs_view(self._index)
+        return self._needs
+
+    def needs(self) -> Sequence[tuple[Id, str]]:
+        """Return whose needs are recorded, and what they are, by name."""
+        return [(row.person.id, need) for row in self._needs_view.everybody for need in row.needs]
 
     def counts(self) -> dict[Which, int]:
         """Return how many rows each list has; of promises the open ones."""
@@ -130,81 +174,120 @@ class Ledger:
         return self._counts
 
     def _count(self) -> dict[Which, int]:
+        counted = self._in_period(self._counted)
         return {
-            Which.REGISTER: len(self._exchanges),
-            Which.OPEN: sum(exchange.status in ledger.OPEN for exchange in self._exchanges),
-            Which.TO_THANK: len(ledger.to_thank(self._exchanges)),
+            Which.REGISTER: len(self._in_period(self._exchanges)),
+            **{which: len(pick(self._exchanges)) for which, pick in PICKED.items()},
             Which.PROMISED: sum(promise.done_on is None for promise in self._mine),
-            Which.ASKED: len(ledger.asks_in_the_air(self._exchanges)),
+            Which.NEEDS: len(need_texts(self._index, self.needs())),
             Which.RECOMMENDATIONS: sum(e.kind is ExchangeKind.RECOMMENDATION for e in self._exchanges),
-            Which.BY_PERSON: len(ledger.totals_by_person(self._counted)),
-            Which.BY_GROUP: len(self._groups(self._counted)),
-            Which.BY_KIND: len(ledger.totals_by_kind(self._counted)),
+            Which.BY_PERSON: len(ledger.totals_by_person(counted)),
+            Which.BY_GROUP: len(ledger.totals_by_group(counted, self._people, self._index.groups))
+            + len(balances.communal_lines(self._needs_view.communal)),
+            Which.BY_KIND: len(ledger.totals_by_kind(counted)),
         }
 
+    def _in_period(self, exchanges: list[Exchange]) -> list[Exchange]:
+        if self._period == ALL_TIME:
+            return exchanges
+        return [each for each in exchanges if ledger.happened_in(each, self._period)]
+
     def rows(
-        self, which: Which, *, sort: str, found: frozenset[Id] | None = None, narrowed: Narrowed | None = None
+        self, which: Which, *, sort: str, found: frozenset[str] | None = None, narrowed: Narrowed | None = None
     ) -> Sequence[LedgerRow]:
-        """Return the rows of a list; of exchanges only those ``found``, and those of the balance ``narrowed``."""
+        """Return the rows of a list; of records only those ``found``, and those of the balance ``narrowed``."""
         if which is Which.PROMISED:
             return self._promises(sort, found)
+        if which is Which.NEEDS:
+            return need_rows(self._index, self.needs(), sort=sort, found=found)
         source = self._counted if which in BALANCES else self._exchanges
         chosen = [e for e in source if found is None or e.id in found]
         if which in BALANCES:
-            return self._sorted_balances(which, chosen, sort)
+            lines = balances.lines_by(self._index, self._in_period(chosen), _BY[which])
+            if which is Which.BY_GROUP and found is None:
+                lines += balances.communal_lines(self._needs_view.communal)
+            return balances.in_order(lines, sort)
         if narrowed is not None and which is Which.REGISTER:
             chosen = [e for e in chosen if e.id in narrowed.ids]
         if which is Which.RECOMMENDATIONS:
             return desk.desk_lines(self._index, chosen, sort)
         return self._register(which, chosen, sort)
 
-    def listed(self, which: Which, narrowed: Narrowed | None = None) -> frozenset[Id]:
-        """Return the records that a list is made of."""
+    def listed(self, which: Which, narrowed: Narrowed | None = None) -> frozenset[str]:
+        """Return the keys of what a list is made of; of a balance the exchanges."""
         place = which, narrowed.line.key if narrowed is not None else None
         if place not in self._listed:
             self._listed[place] = self._members(which, narrowed)
         return self._listed[place]
 
-    def _members(self, which: Which, narrowed: Narrowed | None) -> frozenset[Id]:
-        if which is Which.PROMISED:
-            return frozenset(promise.id for promise in self._mine)
+    def texts(self, which: Which) -> Mapping[str, str]:
+        """Return what the rows of a list are found by, where they are no exchanges."""
+        if which is Which.NEEDS:
+            return need_texts(self._index, self.needs())
+        if which is not Which.PROMISED:
+            return {}
+        name = self._index.person_name
+        return {each.id: f"{each.text} {name(each.person) if each.person is not None else ''}" for each in self._mine}
+
+    def _members(self, which: Which, narrowed: Narrowed | None) -> frozenset[str]:
+        if which in {Which.PROMISED, Which.NEEDS}:
+            return frozenset(self.texts(which))
         if which in BALANCES:
-            return frozenset(exchange.id for exchange in self._counted)
+            return frozenset(exchange.id for exchange in self._in_period(self._counted))
         if which is Which.REGISTER:
-            return narrowed.ids if narrowed is not None else frozenset(exchange.id for exchange in self._exchanges)
-        rows = self.rows(which, sort=SORTS[which][0])
-        return frozenset(key_of(row) for row in rows)
+            shown = self._in_period(self._exchanges)
+            return narrowed.ids if narrowed is not None else frozenset(exchange.id for exchange in shown)
+        if which is Which.RECOMMENDATIONS:
+            return frozenset(e.id for e in self._exchanges if e.kind is ExchangeKind.RECOMMENDATION)
+        return frozenset(exchange.id for exchange in PICKED[which](self._exchanges))
 
     def narrowed(self, line: BalanceLine) -> Narrowed:
         """Return the exchanges that ``line`` was counted from."""
-        sort, _colon, value = line.key.partition(":")
-        tests: Mapping[str, Callable[[Exchange], bool]] = {
-            "person": lambda e: e.person == value,
-            "group": lambda e: self._in_group(e, value),
-            "kind": lambda e: e.kind.value == value,
-        }
-        return Narrowed(line, frozenset(e.id for e in self._counted if tests[sort](e)))
+        fits = balances.behind(line, self._people, self._index.groups)
+        return Narrowed(line, frozenset(each.id for each in self._in_period(self._counted) if fits(each)))
+
+    def needs_in(self, group: Id) -> list[tuple[Id, str]]:
+        """Return the recorded needs of the people of a group."""
+        return [
+            (row.person.id, need)
+            for each in self._needs_view.communal
+            if each.group.id == group
+            for row in each.rows
+            for need in row.needs
+        ]
+
+    def figures(self, rows: Iterable[LedgerRow]) -> tuple[int, int]:
+        """Return how many of the exchanges in ``rows`` count as given and as received, in the balance's way."""
+        ways = [
+            row.exchange.direction
+            for row in rows
+            if isinstance(row, RegisterLine)
+            and row.exchange.status in ledger.COUNTED
+            and row.exchange.person not in self._communal
+        ]
+        return ways.count(Direction.GIVEN), ways.count(Direction.RECEIVED)
 
     def _register(self, which: Which, chosen: list[Exchange], sort: str) -> Sequence[RegisterLine]:
-        picked: Mapping[Which, Callable[[list[Exchange]], list[Exchange]]] = {
-            Which.OPEN: lambda all_: [e for e in all_ if e.status in ledger.OPEN],
-            Which.TO_THANK: ledger.to_thank,
-            Which.ASKED: ledger.asks_in_the_air,
-        }
-        pick = picked.get(which)
-        lines = ledger.register(pick(chosen) if pick is not None else chosen)
-        if which is not Which.REGISTER:
-            lines.reverse()  # what has waited longest stands first
+        if which is Which.REGISTER:
+            lines = ledger.register(chosen, self._period, uncounted=self._communal)
+        else:
+            picked = PICKED[which](chosen)
+            lines = ledger.register(picked)
+            waited = {each.id: ledger.open_days(each, self._index.today) for each in picked}
+            # What has waited longest stands first; what nobody knows the age of stands at the end.
+            lines.reverse()
+            if which is not Which.TO_THANK:
+                lines.sort(key=lambda line: -(waited[line.exchange.id] or 0))
         name = self._index.person_name
         keys: Mapping[str, Callable[[RegisterLine], object]] = {
             "who": lambda line: name_key(name(line.exchange.person)),
             "what": lambda line: list(ExchangeKind).index(line.exchange.kind),
-            "status": lambda line: _STATUS_ORDER[line.exchange.status.value],
+            "status": lambda line: _STATUSES.index(line.exchange.status),
         }
         key = keys.get(sort)
         return sorted(lines, key=key) if key is not None else lines  # type: ignore[arg-type]
 
-    def _promises(self, sort: str, found: frozenset[Id] | None) -> Sequence[Promise]:
+    def _promises(self, sort: str, found: frozenset[str] | None) -> Sequence[Promise]:
         """Return mine: the open ones by due date, then those kept, the latest first."""
         chosen = [p for p in self._mine if found is None or p.id in found]
         waiting = [p for p in chosen if p.done_on is None]
@@ -216,41 +299,6 @@ class Ledger:
                 each.sort(key=lambda p: name_key(self._index.person_name(p.person) if p.person else ""))
         return [*waiting, *kept]
 
-    def _sorted_balances(self, which: Which, chosen: list[Exchange], sort: str) -> Sequence[BalanceLine]:
-        lines = self._balances(which, chosen)
-        figures: Mapping[str, Callable[[Totals], int]] = {
-            "given": lambda totals: totals.given,
-            "received": lambda totals: totals.received,
-            "open": lambda totals: totals.open_given + totals.open_received,
-        }
-        figure = figures.get(sort)
-        if figure is not None:
-            lines.sort(key=lambda line: figure(line.totals), reverse=True)
-        return lines
-
-    def _balances(self, which: Which, chosen: list[Exchange]) -> list[BalanceLine]:
-        if which is Which.BY_PERSON:
-            totals = ledger.totals_by_person(chosen)
-            lines = [BalanceLine(f"person:{p}", self._index.person_name(p), each) for p, each in totals.items()]
-            return sorted(lines, key=lambda line: name_key(line.name))
-        if which is Which.BY_GROUP:
-            return self._groups(chosen)
-        kinds = ledger.totals_by_kind(chosen).items()
-        return [BalanceLine(f"kind:{kind.value}", _(KIND_NAMES[kind]), each) for kind, each in kinds]
-
-    def _groups(self, chosen: list[Exchange]) -> list[BalanceLine]:
-        groups = self._index.groups
-        totals = ledger.totals_by_group(chosen, self._people, groups)
-        return [
-            BalanceLine(f"group:{group or ''}", group_name(groups[group]) if group else _("In no group"), each)
-            for group, each in totals.items()
-        ]
-
-    def _in_group(self, exchange: Exchange, group: Id) -> bool:
-        person = self._people.get(exchange.person)
-        own = [g for g in person.groups if g in self._index.groups] if person is not None else []
-        return group in own if group else not own
-
 
 def _last_day(promise: Promise) -> date:
     """Return until when a promise is due; what has no day stands at the end."""
@@ -258,6 +306,4 @@ def _last_day(promise: Promise) -> date:
     return due.last_day() if due is not None and due.year is not None else date.max
 
 
-_STATUS_ORDER = {
-    name: place for place, name in enumerate(("asked", "offered", "agreed", "done", "thanked", "declined", "lapsed"))
-}
+_STATUSES = tuple(Status)

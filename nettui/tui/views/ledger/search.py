@@ -9,10 +9,8 @@ from nettui.domain.search import matches
 from nettui.services.finding.ledger import LedgerFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from nettui.domain.ids import Id
-    from nettui.domain.records import Promise
     from nettui.services.index import Index
 
 __all__ = ["FoundRecords", "RecordSearch"]
@@ -20,34 +18,33 @@ __all__ = ["FoundRecords", "RecordSearch"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundRecords:
-    """What a line found among the records of the list that is shown; ``ids`` None is all of them."""
+    """What a line found among the rows of the list that is shown, by their keys; ``ids`` None is all of them."""
 
-    ids: frozenset[Id] | None
+    ids: frozenset[str] | None
     words: Sequence[str] = ()
     problem: str = ""
     hint: str = ""
 
 
 class RecordSearch:
-    """Answers the filter line of the ledger; ``listed`` gives the records of the list that is shown."""
+    """Answers the filter line of the ledger.
 
-    def __init__(self, index: Index, listed: Callable[[], frozenset[Id]]) -> None:
-        self._index = index
+    ``listed`` gives the keys of the list that is shown, ``texts`` what those of them are found by that are no
+    exchanges.
+    """
+
+    def __init__(
+        self, index: Index, listed: Callable[[], frozenset[str]], texts: Callable[[], Mapping[str, str]]
+    ) -> None:
         self._finder = LedgerFinder(index)
         self._listed = listed
+        self._texts = texts
 
     def find(self, text: str) -> FoundRecords:
-        """Return what ``text`` finds: exchanges by all fields, promises by their text and the person."""
+        """Return what ``text`` finds: exchanges by all fields, other rows by the words of theirs."""
         found = self._finder.find(text)
         ids = None
         if found.ids is not None:
-            listed = self._listed()
-            promises = self._index.promises
-            ids = listed.intersection(found.ids).union(
-                i for i in listed if i in promises and self._fits(promises[i], found.words)
-            )
+            others = (key for key, words in self._texts().items() if all(matches(word, words) for word in found.words))
+            ids = self._listed().intersection(found.ids).union(others)
         return FoundRecords(ids=ids, words=found.words, problem=found.problem, hint=found.hint)
-
-    def _fits(self, promise: Promise, words: Sequence[str]) -> bool:
-        name = self._index.person_name(promise.person) if promise.person is not None else ""
-        return all(matches(word, f"{promise.text} {name}") for word in words)

@@ -34,13 +34,17 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """``width`` is in cells; ``unfolded`` are the keys of the lines whose record is shown in full under them."""
+    """``width`` is in cells; ``unfolded`` are the keys of the lines whose record is shown in full under them.
+
+    Without ``balances`` nothing that was given and received is counted up.
+    """
 
     width: int
     today: date
     glyphs: Glyphs
     index: Index
     unfolded: Collection[str] = frozenset()
+    balances: bool = True
 
     def day(self, day: PartialDate | None) -> str:
         """Return a date in at most eight letters, as exact as it is worth in a list."""

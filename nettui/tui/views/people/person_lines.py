@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.domain.change import Table
-from nettui.domain.records import Direction, Whose
-from nettui.domain.statuses import STATUS_NAMES
+from nettui.domain.records import Whose
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES, kind_and_subject
 from nettui.services.views.introductions import about, brief_state
 from nettui.tui.views.people.paper import PageLine, first_line, record_key, wrapped
 from nettui.tui.views.people.person_facts import fact_lines, head_lines
 from nettui.tui.views.people.record_lines import record_lines, register_line
+from nettui.tui.views.record_words import direction_sign, short_age, status_word, way_word
 from nettui.tui.widgets.columns import Column, Columns
 from nettui.tui.widgets.line import Line, width_of
 
@@ -36,7 +36,7 @@ def person_lines(view: PersonView, paper: Paper) -> list[PageLine]:
         (_("open"), _open(view, paper)),
         (_("known"), map(PageLine, fact_lines(view, paper))),
         (_("needs"), _needs(view, paper) if view.balance is None else ()),
-        (_("balance"), _balance(view, paper)),
+        (_("balance"), _balance(view, paper) if paper.balances else ()),
         (_("together"), _together(view, paper)),
     )
     for title, body in sections:
@@ -82,15 +82,23 @@ def _open(view: PersonView, paper: Paper) -> Iterator[PageLine]:
         yield from _full(key, promises[row.id], paper)
     for each in view.exchanges:
         key = record_key(Table.EXCHANGES, each.id, place="open")
-        arrow = paper.glyphs.given if each.direction is Direction.GIVEN else paper.glyphs.received
+        exchange = paper.index.exchanges[each.id]
         if each.introduction is None:
-            text, status = kind_and_subject(each.kind, each.subject), _(STATUS_NAMES[each.status])
+            text, status = kind_and_subject(each.kind, each.subject), status_word(each.status)
         else:
             text, status = about(each.introduction, each.subject, view.person.id), brief_state(each.introduction)
-        name = ((f"{arrow} ", "mark"), (text, "text"))
-        when = _due(each, paper) or ((f" {paper.day(each.on)}", "quiet"),)
-        yield PageLine(Line(name, ((f"  {status}", "quiet"), *when)), key)
-        yield from _full(key, paper.index.exchanges[each.id], paper)
+        head = f"{direction_sign(each.direction, paper.glyphs)} "
+        if each.introduction is None:  # of an introduction the words say who does what
+            head += f"{way_word(each.direction, each.status)}  "
+        name = ((head, "mark"), (text, "text"))
+        age, role = short_age(exchange, paper.today)
+        state = ((f"  {status}", "quiet"), *(_due(each, paper) or ((f" {age}", role),)))
+        if each.introduction is not None or width_of((*name, *state)) <= paper.width:
+            yield PageLine(Line(name, state), key)
+        else:  # what it is has the line for itself, and how far it has come the next
+            yield PageLine(Line(name), key)
+            yield PageLine(Line((), state))
+        yield from _full(key, exchange, paper)
 
 
 def _due(row: PromiseRow | ExchangeRow, paper: Paper) -> tuple[tuple[str, str], ...]:

@@ -97,6 +97,7 @@ class PersonPage(DeskActions, Commanded, Follower, Vertical):
     def _draw(self, person_id: str | None, *, anew: bool = False) -> None:
         app, room = self.nettui, self._room
         if room < 1:
+            self._drawn_for = ("", 0)
             return  # out of sight; drawn when it gets a size
         index = app.workspace.index
         person = index.people.get(person_id) if person_id is not None else None
@@ -105,7 +106,12 @@ class PersonPage(DeskActions, Commanded, Follower, Vertical):
         rows: list[PageLine] = []
         if person is not None:
             paper = Paper(
-                width=room, today=app.workspace.today, glyphs=app.glyphs, index=index, unfolded=self._unfolded
+                width=room,
+                today=app.workspace.today,
+                glyphs=app.glyphs,
+                index=index,
+                unfolded=self._unfolded,
+                balances=app.balances,
             )
             rows = person_lines(person_view(index, person), paper)
         self.lines.set_rows(rows, at=0 if anew else None)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nettui.domain.records import Direction, Entry, Exchange, Promise, Whose
-from nettui.domain.statuses import STATUS_NAMES, path
+from nettui.domain.records import Entry, Exchange, Promise, Whose
+from nettui.domain.statuses import path
 from nettui.i18n import _
-from nettui.services.names import KIND_NAMES, exchange_name
+from nettui.services.names import exchange_name
 from nettui.services.views.introductions import in_words, introduction_row
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, word
 from nettui.tui.views.people.paper import first_line, wrapped
+from nettui.tui.views.record_words import (
+    direction_sign,
+    promise_state,
+    promise_words,
+    status_word,
+    way_word,
+    what_and_way,
+)
 from nettui.tui.widgets.line import Line, cut, width_of
 
 if TYPE_CHECKING:
@@ -48,15 +56,12 @@ def _parts(row: RegisterRow, paper: Paper, of: str) -> tuple[Span, str, str]:
             return (_("mentioned"), "quiet"), record.text, ""
         return (word(CHANNELS, record.channel.value), "how"), record.text, ""
     if isinstance(record, Exchange):
-        given = record.direction is Direction.GIVEN
-        sign = glyphs.given if given else glyphs.received
-        way = _("given") if given else _("received")
+        sign, way = direction_sign(record.direction, glyphs), way_word(record.direction, record.status)
         if row.state and paper.width < _WORDS_FROM:
             return (sign, "mark"), row.text, ""  # all the room for who introduces whom; in full it says how far it is
-        return (f"{sign} {way}".rstrip(), "mark"), row.text, row.state or _(STATUS_NAMES[record.status])
+        return (f"{sign} {way}", "mark"), row.text, row.state or status_word(record.status)
     whose = _("promise") if record.whose is Whose.MINE else _("theirs")
-    kept = _("kept") if record.done_on else _("open")
-    return (f"{glyphs.promise} {whose}", "mark"), record.text, kept
+    return (f"{glyphs.promise} {whose}", "mark"), record.text, promise_state(record)[0]
 
 
 def record_lines(record: object, paper: Paper) -> list[Line]:
@@ -78,7 +83,7 @@ def _full(record: object, paper: Paper) -> Iterator[tuple[str, str]]:
         if record.tags:
             yield " ".join(f"#{tag}" for tag in record.tags), "tagged"
     elif isinstance(record, Promise):
-        yield (_("I promised") if record.whose is Whose.MINE else _("promised to me")), "quiet"
+        yield promise_words(record), "quiet"
         yield record.text, "text"
         if record.due is not None:
             yield _("by {day}").format(day=paper.whole_day(record.due)), "quiet"
@@ -89,9 +94,7 @@ def _full(record: object, paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _exchange(record: Exchange, paper: Paper) -> Iterator[tuple[str, str]]:
-    given = record.direction is Direction.GIVEN
-    way = _("given") if given else _("received")
-    yield f"{_(KIND_NAMES[record.kind])}, {way}", "quiet"
+    yield what_and_way(record), "quiet"
     yield from ((text, role) for text, role in ((record.subject, "strong"), (record.text, "text")) if text.strip())
     introduction = introduction_row(paper.index, record)
     if introduction is None:
@@ -100,7 +103,7 @@ def _exchange(record: Exchange, paper: Paper) -> Iterator[tuple[str, str]]:
         yield from ((line, "quiet") for line in in_words(introduction, paper.today))
     for step in path(record):
         day = paper.whole_day(step.on) if step.on is not None else ""
-        yield "  ".join(part for part in (_(STATUS_NAMES[step.status]), day, step.note) if part), "quiet"
+        yield "  ".join(part for part in (status_word(step.status), day, step.note) if part), "quiet"
     if record.due is not None:
         yield _("by {day}").format(day=paper.whole_day(record.due)), "quiet"
     if record.where or record.url:
