@@ -324,7 +324,7 @@ def snoozes():
         created=stamps,
         changed=stamps,
         topic=st.sampled_from(Topic),
-        about=st.sampled_from(PERSON_IDS),
+        about=st.sampled_from((*PERSON_IDS, *PROMISE_IDS, *EXCHANGE_IDS)),
         until=st.none() | days,
     )
 

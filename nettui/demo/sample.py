@@ -14,6 +14,7 @@ from nettui.demo.journal import entries
 from nettui.demo.kit import FIRST_EVENING, SAMPLE_TODAY, id_at
 from nettui.demo.ledger import exchanges, promises
 from nettui.demo.people import people, position
+from nettui.demo.reviews import put_off, reviews
 from nettui.domain.records import CIRCLES, ME_ID, Group, Me
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ def _groups() -> dict[str, Group]:
 
 
 def sample_records() -> tuple[Record, ...]:
-    """Return the whole sample network: me, groups, people, entries, promises, exchanges; each sort ordered by id."""
+    """Return the whole sample network: me, groups, people, entries, promises, exchanges, what was put off, reviews.
+
+    Each sort is ordered by id.
+    """
     me = Me(
         id=ME_ID,
         created=FIRST_EVENING,
@@ -70,4 +74,6 @@ def sample_records() -> tuple[Record, ...]:
         *journal,
         *promises(ids, journal),
         *exchanges(ids, journal),
+        *put_off(ids),
+        *reviews(ids),
     )

@@ -13,14 +13,15 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from nettui.domain.hello import Dormant, Pick, picks_first
 from nettui.domain.records import Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from nettui.domain.dates import Moment
     from nettui.domain.ids import Id
-    from nettui.domain.records import Entry, Group, Person
+    from nettui.domain.records import Entry, Group, Level, Person
 
 __all__ = [
     "DORMANT_CONTACTS",
@@ -61,7 +62,9 @@ class Reason(StrEnum):
     LONGER = "longer"
     """Longer than usual for you two: ``usual`` is the median gap, ``days`` the present one."""
     DORMANT = "dormant"
-    """Silent for years after at least two contacts; ``days`` since the last."""
+    """Silent for years after at least two contacts; ``days`` since the last, ``contacts`` on how many days before.
+
+    ``pick`` where the person is named before the others, ``level`` where it is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,9 @@ class Due:
     cadence: int | None = None
     due: date | None = None
     usual: float | None = None
+    contacts: int | None = None
+    level: Level | None = None
+    pick: Pick | None = None
 
 
 def is_contact(entry: Entry) -> bool:
@@ -185,20 +191,33 @@ def longer_than_usual(people: Iterable[Person], days: Mapping[Id, Sequence[date]
     return [due for _ratio, due in found]
 
 
-def dormant(people: Iterable[Person], days: Mapping[Id, Sequence[date]], today: date) -> list[Due]:
-    """Return who has been silent for three years or more after at least two days of contact, the longest silent last.
+def dormant(people: Collection[Person], days: Mapping[Id, Sequence[date]], today: date) -> list[Due]:
+    """Return who has been silent for three years or more after at least two days of contact.
 
-    Dormant ties are worth a hello: Levin, Walter & Murnighan 2011, Organization Science 22(4), 923-939 (executives; the
-    three years are theirs). The most useful are seldom the cosiest, so let the user see all, not only the familiar.
+    The three of :func:`nettui.domain.hello.picks` come first, which see for the sources; then the others, the longest
+    silent last.
     """
     since = dormant_since(today)
+    known = {person.id: days.get(person.id, ()) for person in people if not person.archived}
+    levels = {person.id: person.level for person in people}
     found = [
-        Due(person=person.id, reason=Reason.DORMANT, days=(today - own[-1]).days, last=own[-1])
-        for person in people
-        if not person.archived and len(own := days.get(person.id, ())) >= DORMANT_CONTACTS and own[-1] <= since
+        Dormant(person, (today - own[-1]).days, len(own), levels[person])
+        for person, own in known.items()
+        if len(own) >= DORMANT_CONTACTS and own[-1] <= since
     ]
-    found.sort(key=lambda d: d.days or 0)
-    return found
+    found.sort(key=lambda each: each.days)
+    return [
+        Due(
+            person=each.person,
+            reason=Reason.DORMANT,
+            days=each.days,
+            last=known[each.person][-1],
+            contacts=each.contacts,
+            level=each.level,
+            pick=pick,
+        )
+        for each, pick in picks_first(found)
+    ]
 
 
 def dormant_since(today: date) -> date:

@@ -2,7 +2,7 @@
 
 The first 13 digits are Unix milliseconds, the last six are random, so that two copies of a file that grew apart can be
 merged. A link stores the id as a string: JavaScript, and so ``jq``, keeps only 53 bits of a number. Small numbers are
-reserved for records that every file has (the six circles, me).
+reserved for records that every file has (the six circles, me) or that two copies begin alike (the review of a week).
 """
 
 from __future__ import annotations

@@ -59,6 +59,15 @@ _SENTENCES: Mapping[str, str] = {
     "promise.edit": N_("Changed a promise: {detail}"),
     "promise.remove": N_("Deleted a promise: {detail}"),
     "promise.undone": N_("Promise open again: {detail}"),
+    "review.done": N_("Done: {detail}"),
+    "review.kept": N_("Promise kept: {detail}"),
+    "review.later": N_("Put off for a while: {detail}"),
+    "review.logged": N_("Logged: {detail}"),
+    "review.never": N_("Will not be asked again: {detail}"),
+    "review.thanked": N_("Thanked {detail}"),
+    "snooze.again": N_("Will be asked again: {detail}"),
+    "snooze.later": N_("Put off for a while: {detail}"),
+    "snooze.never": N_("Will not be asked again: {detail}"),
 }
 
 

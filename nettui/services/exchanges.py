@@ -13,6 +13,7 @@ from nettui.domain.versions import kept
 from nettui.errors import InvalidInput
 from nettui.i18n import _
 from nettui.services.lookup import existing_entry, existing_exchange, require_people
+from nettui.services.snoozes import about_any
 
 if TYPE_CHECKING:
     from nettui.domain.change import Change
@@ -115,7 +116,12 @@ def remove(network: Network, exchange_id: Id) -> Change | None:
         for other in network.repository.exchanges.values()
         if other.in_return_for == exchange_id
     ]
-    return network.save(linked, removed=[exchange], action="exchange.remove", detail=_detail(network, exchange))
+    return network.save(
+        linked,
+        removed=[exchange, *about_any(network, {exchange_id})],
+        action="exchange.remove",
+        detail=_detail(network, exchange),
+    )
 
 
 def _detail(network: Network, exchange: Exchange) -> str:

@@ -13,7 +13,7 @@ from nettui.services.capture.understood import decide
 from nettui.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from nettui.domain.change import Change
     from nettui.domain.ids import Id
@@ -41,11 +41,18 @@ class Logged:
     ask: tuple[Ask, ...] = ()
 
 
-def log(network: Network, understood: Understood, *, choices: Mapping[str, Id] | None = None) -> Logged:
+def log(
+    network: Network,
+    understood: Understood,
+    *,
+    choices: Mapping[str, Id] | None = None,
+    also: Callable[[Entry], Iterable[Record]] = lambda _entry: (),
+) -> Logged:
     """Save what was understood as one change, ``entry.log``.
 
-    ``choices`` answers the asked names: their text, the id of a candidate. Raises InvalidInput for a line without
-    words, StoreError when saving fails; then nothing has changed.
+    ``choices`` answers the asked names: their text, the id of a candidate. ``also`` gives further records that belong
+    to the same change. Raises InvalidInput for a line without words, StoreError when saving fails; then nothing has
+    changed.
     """
     settled = decide(understood, choices or {})
     if settled.empty:
@@ -92,7 +99,9 @@ def log(network: Network, understood: Understood, *, choices: Mapping[str, Id] |
         for one in settled.exchanges
     )
     change = network.save(
-        [*made.values(), entry, *promises, *exchanges], action="entry.log", detail=one_line(understood.line)
+        [*made.values(), entry, *promises, *exchanges, *also(entry)],
+        action="entry.log",
+        detail=one_line(understood.line),
     )
     stored = {edit.id: edit.after for edit in change.edits} if change else {}
     return Logged(

@@ -11,6 +11,7 @@ from nettui.domain.validate import check
 from nettui.errors import InvalidInput
 from nettui.i18n import _
 from nettui.services.lookup import existing_group, existing_person, find_person, require_people
+from nettui.services.snoozes import about_any
 from nettui.text import one_line
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def remove(network: Network, person_id: Id, *, cascade: bool = False) -> Change 
         if other.met is not None:
             kept[other.id] = replace(other, met=replace(other.met, by=None))
     removed: list[Record] = [person, *links.exchanges, *links.promises]
+    removed += about_any(network, {record.id for record in removed})
     return network.save(kept.values(), removed=removed, action="person.remove", detail=person.name)
 
 

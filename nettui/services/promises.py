@@ -9,6 +9,7 @@ from nettui.domain.validate import check
 from nettui.errors import InvalidInput
 from nettui.i18n import _
 from nettui.services.lookup import existing_entry, existing_promise, require_people
+from nettui.services.snoozes import about_any
 from nettui.text import one_line
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def undone(network: Network, promise_id: Id) -> Change | None:
 def remove(network: Network, promise_id: Id) -> Change | None:
     """Delete a promise. Raises NotFound, StoreError."""
     promise = existing_promise(network, promise_id)
-    return network.save([], removed=[promise], action="promise.remove", detail=promise.text)
+    put_off = about_any(network, {promise_id})
+    return network.save([], removed=[promise, *put_off], action="promise.remove", detail=promise.text)
 
 
 def _check(network: Network, promise: Promise) -> None:

@@ -24,11 +24,12 @@ from nettui.tui.widgets.tab_bar import TabBar
 from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
     from nettui.domain.change import Change
+    from nettui.tui.dialogs.palette import Hit
 
 __all__ = ["MainScreen"]
 
@@ -213,6 +214,17 @@ class MainScreen(Commanded, Screen[None]):
 
         await import_archive(self.nettui)
 
+    async def action_review(self) -> None:
+        """Show the weekly review; whoever is opened there is shown here."""
+        from nettui.tui.review.screen import ReviewScreen
+
+        await self.app.push_screen(ReviewScreen(), self._reviewed)
+
+    def _reviewed(self, person: str | None) -> None:
+        self.refresh_bindings()
+        if person is not None:
+            self.post_message(OpenRecord(Table.PEOPLE, person))
+
     @work
     async def action_jump(self) -> None:
         """Label the panes with letters and go to the one whose letter is pressed."""
@@ -227,13 +239,10 @@ class MainScreen(Commanded, Screen[None]):
     async def action_palette(self) -> None:
         """Open the palette of commands and people, and do what is chosen."""
         from nettui.tui.dialogs.palette import Palette, commands_of
-        from nettui.tui.sorting.flow import sorting_hits
 
         nodes = {id(active.node): active.node for active in self.active_bindings.values()}
         commands = commands_of(self)
-        palette = Palette(
-            commands, self.nettui.workspace, extra=lambda: (*sorting_hits(commands), *self.nettui.theme_hits())
-        )
+        palette = Palette(commands, self.nettui.workspace, extra=lambda: self._keyless(commands))
         hit = await self.app.push_screen_wait(palette)
         if hit is None:
             return
@@ -241,6 +250,22 @@ class MainScreen(Commanded, Screen[None]):
             self.post_message(OpenRecord(Table.PEOPLE, hit.person))
         else:
             await self.app.run_action(hit.action, nodes.get(hit.node_id, self))
+
+    def _keyless(self, commands: Sequence[Hit]) -> list[Hit]:
+        """Return what the palette offers beside the commands that have keys."""
+        from nettui.tui.dialogs.palette import Hit
+        from nettui.tui.sorting.flow import sorting_hits
+
+        about = _("See what was put off, for a while or for good, and be asked about it again.")
+        put_off = Hit(name=_("What I put off"), about=about, action="show_put_off")
+        return [put_off, *sorting_hits(commands), *self.nettui.theme_hits()]
+
+    @work
+    async def action_show_put_off(self) -> None:
+        """Show what is put off, to bring it back."""
+        from nettui.tui.flows.snoozes import show_put_off
+
+        await show_put_off(self.nettui)
 
     @work
     async def action_sort_out(self) -> None:

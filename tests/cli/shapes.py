@@ -135,6 +135,25 @@ TODAY = {
     "due": [DUE],
     "dormant": [DUE],
     "birthdays": [{"id": ID, "name": str, "on": DAY, "turns": Maybe(int), "reason": str}],
+    "asks_in_the_air": [{**EXCHANGE, "reason": str}],
+    "offers_open": [{**EXCHANGE, "reason": str}],
+}
+REVIEW = {
+    "week": DAY,
+    "steps": [
+        {
+            "step": {"met", "thank", "promised", "drifting", "dormant"},
+            "items": [
+                {
+                    "table": {"people", "promises", "exchanges"},
+                    "id": ID,
+                    "person": Maybe(REF),
+                    "reason": str,
+                    "answer": Maybe({"logged", "thanked", "kept", "later", "never", "elsewhere"}),
+                }
+            ],
+        }
+    ],
 }
 LEDGER = {"exchanges": [EXCHANGE], "balances": [BALANCE]}
 VARIETY = {

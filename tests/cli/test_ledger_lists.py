@@ -193,3 +193,28 @@ def test_adding_one_more_request_says_what_somebody_carries(run, busy):
     assert said.err == "nettui: Maria already carries 1 open request of yours, and 2 of the last 90 days.\n"
     assert run("add", "call with Ani. asked: advice").err == ""
     assert run("add", "call with Maria. gave: advice").err == ""
+
+
+# -- hledger --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        [],
+        ["--with", "ani"],
+        ["--group", "colleagues"],
+        ["--from", "2025"],
+        ["--to", "2024"],
+        ["--from", "2025-05", "--to", "2026"],
+    ],
+)
+def test_the_export_holds_what_the_filtered_balance_counts(run, busy, filters):
+    booked = [line for line in run("export", "hledger", *filters).out.splitlines() if line.startswith("    assets:")]
+    kinds = run("ledger", "--by", "kind", "--json", *filters).json["totals"]
+    given = sum(not line.split("  ")[-1].startswith("-") for line in booked)
+    assert (given, len(booked) - given) == (sum(k["given"] for k in kinds), sum(k["received"] for k in kinds))
+
+
+def test_only_hledger_takes_filters(run, busy):
+    assert run("export", "json", "--with", "Ani", code=2).err.count("\n") == 1

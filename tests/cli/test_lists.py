@@ -26,6 +26,7 @@ def names(ran):
         (["ledger"], shapes.LEDGER),
         (["ledger", "--balance"], shapes.LEDGER),
         (["today"], shapes.TODAY),
+        (["review"], shapes.REVIEW),
     ],
 )
 def test_json_has_exactly_the_keys_of_the_contract(run, filled, command, shape):
@@ -42,7 +43,16 @@ def test_json_has_exactly_the_keys_of_the_contract(run, filled, command, shape):
         ("ledger", {"exchanges": [], "balances": []}),
         (
             "today",
-            {"promises": [], "to_thank": [], "asked_of_me": [], "due": [], "dormant": [], "birthdays": []},
+            {
+                "promises": [],
+                "to_thank": [],
+                "asked_of_me": [],
+                "due": [],
+                "dormant": [],
+                "birthdays": [],
+                "asks_in_the_air": [],
+                "offers_open": [],
+            },
         ),
     ],
 )
@@ -360,3 +370,45 @@ def test_groups_that_follow_from_positions_can_be_listed(run, network):
         {"kind": "former-colleagues", "organisation": "Acme", "people": 1}
     ]
     assert "Former colleagues · Acme" in run("people", "--group", "nowhere", code=2).err
+
+
+def test_review_prints_the_steps_with_their_reasons_and_stores_nothing(run, filled):
+    before = (dict(filled.repository.reviews), dict(filled.repository.snoozes))
+    ran = run("review")
+    assert "Whom to thank" in ran.out
+    assert "What you promised" in ran.out
+    assert "send her my CV" in ran.out
+    assert "lines wait" in ran.out
+    assert (dict(filled.repository.reviews), dict(filled.repository.snoozes)) == before
+
+
+def test_review_says_how_far_it_has_come(run, filled):
+    from nettui.domain.records import ReviewAnswer, ReviewStep
+    from nettui.services import promises, review
+    from nettui.services.index import Index
+
+    shown = review.present(Index(filled))
+    thank = next(item for item in shown.items if item.step is ReviewStep.THANK)
+    review.answer(filled, shown, thank, ReviewAnswer.THANKED)
+    promises.done(filled, "301")
+    steps = {step["step"]: step["items"] for step in run("review", "--json").json["steps"]}
+    assert list(steps) == ["met", "thank", "promised", "drifting", "dormant"]
+    assert [(item["id"], item["answer"]) for item in steps["thank"]] == [(thank.about, "thanked")]
+    assert [item["answer"] for item in steps["promised"] if item["id"] == "301"] == ["elsewhere"]
+    assert "✓" in run("review").out
+
+
+def test_review_of_an_empty_network_says_when_the_next_one_is(run):
+    assert run("review").out.strip() == "Nothing waits this week. The next review is on Mon 30 Nov."
+    value = run("review", "--json").json
+    assert value["week"] == "2026-11-23"
+    assert [step["items"] for step in value["steps"]] == [[]] * 5
+
+
+def test_today_leaves_out_what_is_put_off(run, filled):
+    from nettui.domain.records import Topic
+    from nettui.services import snoozes
+
+    assert [row["id"] for row in run("today", "--json").json["to_thank"]] == ["401"]
+    snoozes.never(filled, Topic.THANK, "401")
+    assert run("today", "--json").json["to_thank"] == []

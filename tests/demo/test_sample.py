@@ -32,6 +32,7 @@ from nettui.domain.records import (
     Me,
     Person,
     Promise,
+    Review,
     Status,
     Whose,
 )
@@ -132,7 +133,7 @@ def test_as_many_as_a_reader_is_promised():
 
 def test_ids_are_unique_rise_within_a_table_and_tell_when_the_record_was_made():
     assert len({(table_of(record), record.id) for record in RECORDS}) == len(RECORDS)
-    stamped = [record for record in RECORDS if len(record.id) > 1]
+    stamped = [record for record in RECORDS if len(record.id) > 1 and not isinstance(record, Review)]
     assert len({record.id for record in stamped}) == len(stamped)
     for record in stamped:
         assert re.fullmatch(r"\d{19}", record.id)

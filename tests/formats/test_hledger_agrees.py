@@ -105,11 +105,11 @@ def compared(found):
 @given(st.lists(ledgers(), min_size=LEDGERS, max_size=LEDGERS))
 def test_balances_by_person_by_kind_and_in_total_are_those_of_hledger(drawn):
     journal = "".join(own_accounts(export(PEOPLE, each), number) for number, each in enumerate(drawn))
-    by_account = Counter()
+    by_account: Counter[tuple[str, str]] = Counter()
     for row in hledger(journal, "bal", "--layout=bare", "-N", "-E"):
         by_account[row["account"], row["commodity"]] += int(row["balance"])
     for number, each in enumerate(drawn):
-        by_person = Counter()
+        by_person: Counter[tuple[str, str]] = Counter()
         for balance in ledger.balances(each):
             account = f"assets:L{number}:people:{names_of(each)[balance.person]}"
             by_person[account, COMMODITIES[balance.kind]] = balance.given - balance.received

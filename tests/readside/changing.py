@@ -61,6 +61,7 @@ def changes(records):
         strategies.promises(people=ids).map(save),
         strategies.exchanges(people=ids).map(save),
         strategies.mes().map(save),
+        strategies.snoozes().map(save),
         st.builds(together, persons, entries),
         st.builds(remove, st.just(Table.PEOPLE), st.sampled_from(strategies.PERSON_IDS)),
         st.builds(remove, st.just(Table.ENTRIES), st.sampled_from(strategies.ENTRY_IDS)),

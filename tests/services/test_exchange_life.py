@@ -8,7 +8,14 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from nettui.domain.dates import PartialDate
 from nettui.domain.records import Direction, Exchange, ExchangeKind, Person, Status, Step
@@ -67,8 +74,8 @@ class Model:
     """The steps that hold, all dates and notes that were ever written, and whether anything ever followed the first."""
 
     way: tuple[Step, ...]
-    dates: frozenset = field(default_factory=frozenset)
-    notes: frozenset = field(default_factory=frozenset)
+    dates: frozenset[tuple[Status, PartialDate | None]] = field(default_factory=frozenset)
+    notes: frozenset[tuple[Status, str]] = field(default_factory=frozenset)
     single: bool = True
 
     def wrote(self, way, **changes):
@@ -92,8 +99,8 @@ class ExchangeLife(RuleBasedStateMachine):
         made = Exchange(id="401", kind=ExchangeKind.ADVICE, direction=Direction.RECEIVED, person="101", steps=steps)
         exchanges.record(self.network, made)
         self.model = Model(()).wrote(steps, single=len(steps) == 1)
-        self.past: list = []
-        self.future: list = []
+        self.past: list[tuple[Exchange, Model]] = []
+        self.future: list[tuple[Exchange, Model]] = []
 
     @property
     def stored(self):
@@ -125,7 +132,7 @@ class ExchangeLife(RuleBasedStateMachine):
         ahead = FOLLOWS[self.model.way[-1].status]
         target = status or (ahead[0] if ahead else None)
         way = (*self.model.way, Step(status=target, on=when, note=note)) if target else ()
-        late = certain(when) and when.first_day() > TODAY
+        late = when is not None and certain(when) and when.first_day() > TODAY
         allowed = target in ahead and not late and not backwards(way, len(way) - 1)
         self.does(
             lambda: exchanges.move(self.network, "401", status, on=on, note=note, undated=undated),
@@ -220,5 +227,5 @@ TestExchangeLife.settings = settings(max_examples=60, stateful_step_count=25)
 
 
 @pytest.mark.long
-class TestExchangeLifeAtLength(ExchangeLife.TestCase):
-    settings = settings(max_examples=1000, stateful_step_count=40)
+def test_the_life_of_an_exchange_at_length():
+    run_state_machine_as_test(ExchangeLife, settings=settings(max_examples=1000, stateful_step_count=40))

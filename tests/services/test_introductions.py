@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from nettui.domain.breadth import Connector, connectors
 from nettui.domain.dates import PartialDate
 from nettui.domain.introductions import both_agreed, next_thing
 from nettui.domain.records import ME_ID, Consent, Consenting, Exchange, ExchangeKind, Me, Met, Status
@@ -193,6 +194,7 @@ def test_whom_i_met_through_it_is_noted_with_the_date_where_none_is_known(networ
     before = content(network)
     introductions.note_met(network, exchange.id)
     assert network.repository.people[georgi.id].met == Met(on=TODAY, by=ani.id)
+    assert connectors(network.repository.people.values()) == [Connector(person=ani.id, introduced=(georgi.id,))]
     undo(network)
     assert content(network) == before
     people.edit(network, replace(georgi, met=Met(on=PartialDate(2019), how="a fair", by=maria.id)))

@@ -50,7 +50,8 @@ def test_no_key_means_two_things_in_one_place():
         if scope in {Scope.PEOPLE, Scope.JOURNAL, Scope.LEDGER}:
             places.add(Scope.FIND)
         # A map is no list: its keys move a day or a week, and none of them is ever refused and so heard further out.
-        if scope in {Scope.CAPTURE, Scope.FILTER, Scope.PLAN, Scope.SORTING, Scope.YEAR, *MODAL, *IN_A_FORM}:
+        alone = {Scope.CAPTURE, Scope.FILTER, Scope.PLAN, Scope.REVIEW, Scope.SORTING, Scope.YEAR}
+        if scope in {*alone, *MODAL, *IN_A_FORM}:
             places = {scope}
         if scope in IN_A_FORM:
             places.add(Scope.FORM)

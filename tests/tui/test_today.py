@@ -128,7 +128,7 @@ async def test_a_line_on_a_person_says_how_its_next_step_is_made(demo_app):
     app = demo_app
     async with app.run_test(size=(120, 36)) as pilot:
         view = app.screen.view
-        person = next(row for row in view.rows.rows if getattr(row, "sort", "") == "hello")
+        person = next(row for row in view.rows.rows if getattr(row, "sort", "") == "write")
         view.rows.go_to(key_of(person))
         await pilot.pause()
         assert view.check_action("advance", ()) is None

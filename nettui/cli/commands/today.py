@@ -69,7 +69,16 @@ def show(view: TodayView, today: date, *, nobody: bool = False, everything: bool
         print_lines([[("  " + more.format(n=left, command="nettui today --all"), "dim")]])
 
 
-_MARKS = {"promised": "◷", "thank": "+", "asked": "→", "write": "·", "hello": "·", "birthday": "*"}
+_MARKS = {
+    "promised": "◷",
+    "thank": "+",
+    "asked": "→",
+    "offer": "→",
+    "write": "·",
+    "hello": "·",
+    "birthday": "*",
+    "ask": "←",
+}
 
 
 def _empty(nobody: bool) -> str:
@@ -110,4 +119,8 @@ def as_json(view: TodayView, today: date) -> dict[str, Json]:
             }
             for row in view.birthdays
         ],
+        "asks_in_the_air": [
+            json_shapes.exchange(x) | {"reason": reasons.ask_reason(x, today)} for x in view.asks_in_the_air
+        ],
+        "offers_open": [json_shapes.exchange(x) | {"reason": reasons.offer_reason(x, today)} for x in view.offers_open],
     }

@@ -29,6 +29,10 @@ _WAITING = {
     (Direction.RECEIVED, Status.DONE): "thank",
     (Direction.GIVEN, Status.ASKED): "asked",
     (Direction.GIVEN, Status.AGREED): "agreed",
+    (Direction.RECEIVED, Status.ASKED): "air",
+    (Direction.RECEIVED, Status.AGREED): "air",
+    (Direction.GIVEN, Status.OFFERED): "my offer",
+    (Direction.RECEIVED, Status.OFFERED): "their offer",
 }
 
 
@@ -38,16 +42,19 @@ def id_order(record_id: Id) -> tuple[int, Id]:
 
 
 class ExchangeFact(NamedTuple):
-    """``waits`` is ``thank``, ``asked``, ``agreed`` or empty; ``on`` its date, empty when not known.
+    """``waits`` is a value of :data:`_WAITING` or empty; ``on`` the date of the status, empty when not known.
 
     ``worth_thanks_until`` is the ordinal of the last day on which it may have happened; 0 when that is not known, or
-    for an endorsement, which was a click.
+    for an endorsement, which was a click. ``since`` is that of the first day of the status, ``due`` of the last day on
+    which it may be due; 0 when there is none.
     """
 
     people: tuple[Id, ...]
     waits: str
     on: str
     worth_thanks_until: int
+    since: int
+    due: int
 
 
 class PromiseFact(NamedTuple):
@@ -122,12 +129,13 @@ class ExchangeFacts(_ById[ExchangeFact]):
     """Of each exchange with whom it is and for what it waits."""
 
     name: ClassVar[str] = "exchange-facts"
+    version: ClassVar[int] = 2
     tables: ClassVar[tuple[Table, ...]] = (Table.EXCHANGES,)
     fact: ClassVar[type[tuple[Any, ...]]] = ExchangeFact
 
-    def waiting(self, for_what: str) -> list[Id]:
+    def waiting(self, *for_what: str) -> list[Id]:
         """Return those that wait ``for_what``, as :func:`nettui.domain.ledger.to_thank` orders them."""
-        found = [key for key, row in self._rows.items() if row.waits == for_what]
+        found = [key for key, row in self._rows.items() if row.waits in for_what]
         return sorted(found, key=lambda key: (not (on := self._rows[key].on), on, id_order(key)))
 
     def _records(self) -> Iterable[Record]:
@@ -142,6 +150,8 @@ class ExchangeFacts(_ById[ExchangeFact]):
             waits=_WAITING.get((record.direction, record.status), ""),
             on=str(record.on or ""),
             worth_thanks_until=_last_day(happened),
+            since=0 if record.on is None or record.on.year is None else record.on.first_day().toordinal(),
+            due=_last_day(record.due),
         )
 
 

@@ -9,14 +9,15 @@ from nettui.domain import cadence
 from nettui.domain.birthdays import Birthday, upcoming
 from nettui.domain.cadence import Due, Reason
 from nettui.domain.change import Table
-from nettui.domain.records import Entry
+from nettui.domain.hello import Dormant, Pick, picks_first
+from nettui.domain.records import Entry, Level
 from nettui.services.facts.contacts import Contacts, days_until
 from nettui.services.facts.ledger import id_order
 from nettui.services.facts.people import PeopleFacts, group_cadences, wanted_cadence
 from nettui.services.facts.remembered import Pace, Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from nettui.domain.change import Edit
     from nettui.domain.ids import Id
@@ -32,15 +33,17 @@ _FEW = 20
 
 
 class Rhythm(NamedTuple):
-    """Of one person who is not archived: the wanted cadence in days, the last contact, the usual gap, of how many days.
+    """Of one person who is not archived: the wanted cadence in days, the last contact, the usual gap, and the level.
 
-    ``last`` is an ordinal, 0 for never; ``usual`` 0 where nothing is usual; ``often`` means at least twice.
+    ``last`` is an ordinal, 0 for never; ``usual`` 0 where nothing is usual; ``contacts`` on how many days there was
+    contact; ``level`` empty where it is not known.
     """
 
     cadence: int | None
     last: int
     usual: float
-    often: bool
+    contacts: int
+    level: str
 
 
 class DueKey(NamedTuple):
@@ -53,6 +56,9 @@ class DueKey(NamedTuple):
     cadence: int | None = None
     due: int = 0
     usual: float | None = None
+    contacts: int | None = None
+    level: str = ""
+    pick: Pick | None = None
 
     def record(self) -> Due:
         """Return it with dates."""
@@ -64,6 +70,9 @@ class DueKey(NamedTuple):
             cadence=self.cadence,
             due=date.fromordinal(self.due) if self.due else None,
             usual=self.usual,
+            contacts=self.contacts,
+            level=Level(self.level) if self.level else None,
+            pick=self.pick,
         )
 
 
@@ -71,6 +80,7 @@ class Rhythms(Remembered):
     """The rhythm of everybody with a cadence or with two contacts, and who has a birthday when."""
 
     name: ClassVar[str] = "rhythms"
+    version: ClassVar[int] = 2
     tables: ClassVar[tuple[Table, ...]] = (Table.PEOPLE, Table.GROUPS, Table.ENTRIES)
     patience: ClassVar[int] = 1  # the first screen waits for it
 
@@ -89,7 +99,7 @@ class Rhythms(Remembered):
         """Return what :func:`nettui.domain.cadence.due_people` returns."""
         today = self.index.today.toordinal()
         dated, never = [], []
-        for person, (days, last, _usual, _often) in self._rows.items():
+        for person, (days, last, _usual, _contacts, _level) in self._rows.items():
             if days is None:
                 continue
             if not last:
@@ -121,17 +131,36 @@ class Rhythms(Remembered):
         found.sort(key=lambda key: -((key.days or 0) / (key.usual or 1)))
         return found
 
-    def dormant(self) -> list[DueKey]:
-        """Return what :func:`nettui.domain.cadence.dormant` returns."""
-        today = self.index.today.toordinal()
+    def asleep(self) -> set[Id]:
+        """Return who is dormant."""
         since = cadence.dormant_since(self.index.today).toordinal()
-        found = [
-            DueKey(person, Reason.DORMANT, today - row.last, row.last)
+        return {
+            person
             for person, row in self._rows.items()
-            if row.often and row.last <= since
+            if row.contacts >= cadence.DORMANT_CONTACTS and row.last <= since
+        }
+
+    def dormant(self, people: Collection[Id]) -> list[DueKey]:
+        """Return what :func:`nettui.domain.cadence.dormant` returns of those of :meth:`asleep` in ``people``."""
+        today = self.index.today.toordinal()
+        found = [
+            Dormant(person, today - row.last, row.contacts, Level(row.level) if row.level else None)
+            for person, row in self._rows.items()
+            if person in people
         ]
-        found.sort(key=lambda key: key.days or 0)
-        return found
+        found.sort(key=lambda each: each.days)
+        return [
+            DueKey(
+                each.person,
+                Reason.DORMANT,
+                each.days,
+                today - each.days,
+                contacts=each.contacts,
+                level=each.level or "",
+                pick=pick,
+            )
+            for each, pick in picks_first(found)
+        ]
 
     def birthdays(self) -> list[Birthday]:
         """Return what :func:`nettui.domain.birthdays.upcoming` returns; only those near are decoded."""
@@ -174,9 +203,10 @@ class Rhythms(Remembered):
             wanted_cadence(row, self._by_group),
             days[-1].toordinal() if days else 0,
             cadence.usual_gap(days) or 0,
-            len(days) >= cadence.DORMANT_CONTACTS,
+            len(days),
+            row.level,
         )
-        if rhythm.cadence is not None or rhythm.often:
+        if rhythm.cadence is not None or rhythm.contacts >= cadence.DORMANT_CONTACTS:
             self._rows[person] = rhythm
 
     def _apply(self, edits: Sequence[Edit]) -> None:

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from nettui.domain.change import Table
-from nettui.domain.records import Status
+from nettui.domain.records import Direction, Status, Topic
+from nettui.domain.turns import in_turn
 from nettui.i18n import N_, _, ngettext
 from nettui.services.views import reasons
 
@@ -23,10 +24,30 @@ if TYPE_CHECKING:
     from nettui.services.views.rows import BirthdayRow, ExchangeRow, PromiseRow
     from nettui.services.views.today import DueRow, TodayView
 
-__all__ = ["DAY_WORDS", "LINES", "DayLine", "DaySort", "day_lines", "how_many", "in_words"]
+__all__ = [
+    "DAY_WORDS",
+    "LINES",
+    "TOPICS",
+    "DayLine",
+    "DaySort",
+    "day_lines",
+    "how_many",
+    "in_words",
+]
 
 LINES = 7
 """As many lines as a day shows of itself; everything is one key away."""
+
+TOPICS: Mapping[str, Topic] = {
+    "promised": Topic.PROMISE,
+    "thank": Topic.THANK,
+    "asked": Topic.ANSWER,
+    "offer": Topic.OFFER,
+    "write": Topic.WRITE,
+    "hello": Topic.HELLO,
+    "ask": Topic.ASK,
+}
+"""As what a line of each sort is put off; a birthday cannot be."""
 
 
 class DaySort(StrEnum):
@@ -35,9 +56,11 @@ class DaySort(StrEnum):
     PROMISED = "promised"
     THANK = "thank"
     ASKED = "asked"
+    OFFER = "offer"
     WRITE = "write"
     HELLO = "hello"
     BIRTHDAY = "birthday"
+    ASK = "ask"
 
 
 DAY_WORDS: Mapping[str, str] = {
@@ -48,6 +71,9 @@ DAY_WORDS: Mapping[str, str] = {
     "write": N_("write to"),
     "hello": N_("say hello to"),
     "birthday": N_("birthday"),
+    "mine": N_("you offered"),
+    "theirs": N_("offers you"),
+    "ask": N_("waiting for"),
     "awaited": N_("awaited from"),
 }
 """What to do, a word or two, to be translated where it is shown."""
@@ -80,7 +106,7 @@ def how_many(view: TodayView) -> dict[DaySort, int]:
 def day_lines(view: TodayView, today: date, shares: Mapping[DaySort, int] | None = None) -> list[DayLine]:
     """Return the lines: at most :data:`LINES`, the most urgent of each sort in turn; with ``shares`` those many."""
     sorts = _sorts(view)
-    wanted = shares if shares is not None else _shares({sort: len(rows) for sort, (rows, _make) in sorts.items()})
+    wanted = shares if shares is not None else _shares(how_many(view), _birthday_is_near(view, today))
     return [make(row, today) for sort, (rows, make) in sorts.items() for row in rows[: wanted[sort]]]
 
 
@@ -92,8 +118,13 @@ def in_words(view: TodayView) -> str:
         _counted(counts[DaySort.PROMISED], lambda n: ngettext("{n} promise", "{n} promises", n)),
         _counted(counts[DaySort.THANK], lambda n: ngettext("{n} thank-you", "{n} thank-yous", n)),
         _counted(counts[DaySort.ASKED], lambda n: ngettext("{n} answer", "{n} answers", n)),
+        _counted(counts[DaySort.OFFER], lambda n: ngettext("{n} open offer", "{n} open offers", n)),
         _counted(people, lambda n: ngettext("{n} person to write to", "{n} people to write to", n)),
         _counted(counts[DaySort.BIRTHDAY], lambda n: ngettext("{n} birthday", "{n} birthdays", n)),
+        _counted(
+            counts[DaySort.ASK],
+            lambda n: ngettext("{n} open request", "{n} open requests", n),
+        ),
     ]
     return ", ".join(filter(None, parts))
 
@@ -102,17 +133,30 @@ def _counted(count: int, message: Callable[[int], str]) -> str:
     return message(count).format(n=count) if count else ""
 
 
-def _shares(sizes: Mapping[DaySort, int]) -> dict[DaySort, int]:
-    """Return how many of each sort to show: one of each in turn, round by round, and one dormant person at most."""
+_TURNS = (
+    DaySort.PROMISED,
+    DaySort.THANK,
+    DaySort.ASKED,
+    DaySort.WRITE,
+    DaySort.OFFER,
+    DaySort.ASK,
+    DaySort.BIRTHDAY,
+    DaySort.HELLO,
+)
+"""Whose turn it is to have a line. Birthdays are among the coming days too, the long silent in the weekly review."""
+
+
+def _shares(sizes: Mapping[DaySort, int], birthday_first: bool) -> dict[DaySort, int]:
+    """Return how many of each sort to show, one of each in turn, and one dormant person at most."""
+    most = {**sizes, DaySort.HELLO: min(sizes[DaySort.HELLO], 1)}
+    first = (DaySort.BIRTHDAY,) if birthday_first else ()
     room = LINES if sum(sizes.values()) <= LINES else LINES - 1
-    most = {sort: size if sort is not DaySort.HELLO else min(size, 1) for sort, size in sizes.items()}
-    shares = dict.fromkeys(sizes, 0)
-    while room and any(shares[sort] < most[sort] for sort in shares):
-        for sort, size in most.items():
-            if room and shares[sort] < size:
-                shares[sort] += 1
-                room -= 1
-    return shares
+    return in_turn({sort: most[sort] for sort in dict.fromkeys((*first, *_TURNS))}, room)
+
+
+def _birthday_is_near(view: TodayView, today: date) -> bool:
+    """Return whether there is a birthday today or tomorrow, which cannot wait for its turn."""
+    return any((row.on - today).days <= 1 for row in view.birthdays[:1])
 
 
 def _sorts(view: TodayView) -> dict[DaySort, tuple[Sequence[object], Callable[..., DayLine]]]:
@@ -120,9 +164,11 @@ def _sorts(view: TodayView) -> dict[DaySort, tuple[Sequence[object], Callable[..
         DaySort.PROMISED: (view.promises, _promised),
         DaySort.THANK: (view.to_thank, _thank),
         DaySort.ASKED: (view.asked_of_me, _asked),
+        DaySort.OFFER: (view.offers_open, _offer),
         DaySort.WRITE: (view.due, _write),
         DaySort.HELLO: (view.dormant, _hello),
         DaySort.BIRTHDAY: (view.birthdays, _birthday),
+        DaySort.ASK: (view.asks_in_the_air, _ask),
     }
 
 
@@ -161,6 +207,15 @@ def _thank(row: ExchangeRow, today: date) -> DayLine:
 def _asked(row: ExchangeRow, today: date) -> DayLine:
     word = "answer" if row.status is Status.ASKED else "give"
     return _exchange(row, DaySort.ASKED, word, reasons.exchange_reason(row, today), today)
+
+
+def _offer(row: ExchangeRow, today: date) -> DayLine:
+    word = "mine" if row.direction is Direction.GIVEN else "theirs"
+    return _exchange(row, DaySort.OFFER, word, reasons.offer_reason(row, today), today)
+
+
+def _ask(row: ExchangeRow, today: date) -> DayLine:
+    return _exchange(row, DaySort.ASK, "ask", reasons.ask_reason(row, today), today)
 
 
 def _person(sort: DaySort, person: Id, name: str, reason: str) -> DayLine:

@@ -30,6 +30,11 @@ class Rows(Sequence[R], Generic[K, R]):
         """Return those whose key passes ``test``; no row is made for it."""
         return Rows([key for key in self.keys if test(key)], self._make)
 
+    def beginning_with(self, number: int) -> Rows[K, R]:
+        """Return the same with the key ``number`` first."""
+        keys = list(self.keys)
+        return Rows([*keys[number : number + 1], *keys[:number], *keys[number + 1 :]], self._make)
+
     def __len__(self) -> int:
         return len(self.keys)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nettui.domain import cadence
 from nettui.domain.cadence import Reason
+from nettui.domain.hello import Pick
 from nettui.domain.ledger import RECENT_DAYS
-from nettui.domain.records import Status
+from nettui.domain.records import Direction, Level, Status
 from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES
 from nettui.services.views.words import since, until
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ask_load_words",
+    "ask_reason",
     "birthday_reason",
     "due_reason",
     "due_words",
     "exchange_reason",
+    "offer_reason",
     "promise_reason",
     "thanks_reason",
 ]
@@ -41,9 +45,29 @@ def due_reason(due: Due, today: date) -> str:
             spoke=spoke, n=usual
         )
     if due.reason is Reason.DORMANT:
-        return _("{spoke}: worth a hello").format(spoke=spoke)
+        return _hello(due, spoke)
     cadence = due.cadence or 0
     return ngettext("{spoke}, every day", "{spoke}, every {n} days", cadence).format(spoke=spoke, n=cadence)
+
+
+def _hello(due: Due, spoke: str) -> str:
+    """Return why of the dormant this one: see :class:`nettui.domain.hello.Pick`."""
+    if due.pick is Pick.FAMILIAR:
+        return _("{spoke}; you had often met").format(spoke=spoke)
+    if due.pick is Pick.SENIOR:
+        if due.level is Level.SENIOR:
+            return _("{spoke}; senior to you, and worth a hello").format(spoke=spoke)
+        return _("{spoke}; nobody more senior is silent for so long").format(spoke=spoke)
+    if due.pick is Pick.SELDOM:
+        times = due.contacts or 0
+        if times == cadence.DORMANT_CONTACTS:
+            return _("{spoke}; you met only twice: such people often know what you do not").format(spoke=spoke)
+        return ngettext(
+            "{spoke}; you met only {n} time: such people often know what you do not",
+            "{spoke}; you met only {n} times: such people often know what you do not",
+            times,
+        ).format(spoke=spoke, n=times)
+    return _("{spoke}: worth a hello").format(spoke=spoke)
 
 
 def promise_reason(promise: PromiseRow, today: date) -> str:
@@ -68,6 +92,35 @@ def exchange_reason(exchange: ExchangeRow, today: date) -> str:
     elif exchange.status is Status.ASKED and exchange.on is not None and exchange.on.year is not None:
         parts.append(_("asked {when}").format(when=since(exchange.on.first_day(), today)))
     return ", ".join(parts)
+
+
+def ask_reason(exchange: ExchangeRow, today: date) -> str:
+    """Return what I asked for and since when nothing was heard, and what can be done about it."""
+    what = _(KIND_NAMES[exchange.kind])
+    when = _when(exchange, today)
+    if exchange.status is Status.AGREED:
+        what = (
+            _("{kind}, agreed {when}").format(kind=what, when=when) if when else _("{kind}, agreed").format(kind=what)
+        )
+    else:
+        what = _("{kind}, asked {when}").format(kind=what, when=when) if when else _("{kind}, asked").format(kind=what)
+    return _("{what}; ask again, or let it go").format(what=what)
+
+
+def offer_reason(exchange: ExchangeRow, today: date) -> str:
+    """Return what was offered and when, and what can be done about it."""
+    kind = _(KIND_NAMES[exchange.kind])
+    when = _when(exchange, today)
+    what = _("{kind}, offered {when}").format(kind=kind, when=when) if when else _("{kind}, offered").format(kind=kind)
+    if exchange.direction is Direction.RECEIVED:
+        return _("{what}; take it up, or decline with thanks").format(what=what)
+    return _("{what}; not taken up yet").format(what=what)
+
+
+def _when(exchange: ExchangeRow, today: date) -> str:
+    if exchange.on is None or exchange.on.year is None:
+        return ""
+    return since(exchange.on.first_day(), today)
 
 
 def ask_load_words(load: AskLoad, name: str) -> str:

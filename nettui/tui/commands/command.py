@@ -37,6 +37,7 @@ class Scope(StrEnum):
     CHOOSER = "chooser"
     BUTTON = "button"
     PLAN = "plan"
+    REVIEW = "review"
     SORTING = "sorting"
     VERSIONS = "versions"
 
@@ -62,6 +63,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.CHOOSER: N_("A list to choose from"),
     Scope.BUTTON: N_("A marked word"),
     Scope.PLAN: N_("An import plan"),
+    Scope.REVIEW: N_("The weekly review"),
     Scope.SORTING: N_("Sorting out the unknown"),
     Scope.VERSIONS: N_("Earlier texts"),
 }

@@ -18,6 +18,7 @@ from nettui.tui.commands import (
     ledger,
     lists,
     people,
+    review,
     sorting,
     today,
 )
@@ -44,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     *finding.COMMANDS,
     *forms.COMMANDS,
     *importing.COMMANDS,
+    *review.COMMANDS,
     *sorting.COMMANDS,
 )
 """Every command once, in the order of the help page."""

@@ -37,6 +37,13 @@ COMMANDS: tuple[Command, ...] = (
         N_("Put the favour back a step, or open the promise again."),
         "S",
     ),
+    _today(
+        "later",
+        N_("later"),
+        N_("Put the line off for a week, 3 days, 14 days, or for good."),
+        "d",
+        bar=8,
+    ),
     _today("edit", N_("edit"), N_("Edit the promise, the favour, the entry or the person of the line."), "e", bar=20),
     _today(
         "favour",

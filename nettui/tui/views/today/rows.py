@@ -10,6 +10,7 @@ from nettui.domain.change import Table
 from nettui.i18n import _, language
 from nettui.services.views.ahead import Ahead, WeekCount
 from nettui.services.views.day import DAY_WORDS, DayLine, DaySort
+from nettui.services.views.review import ReviewLine
 from nettui.services.views.rows import EntryRow
 from nettui.services.views.words import CHANNELS, day_and_month, weekday_and_date, word
 from nettui.text import one_line
@@ -35,9 +36,11 @@ _MARKS: Mapping[DaySort, str] = {
     DaySort.PROMISED: "promise",
     DaySort.THANK: "thanks",
     DaySort.ASKED: "given",
+    DaySort.OFFER: "given",
     DaySort.WRITE: "hello",
     DaySort.HELLO: "hello",
     DaySort.BIRTHDAY: "birthday",
+    DaySort.ASK: "received",
 }
 _ROOMY = 90
 """Cells of a line in which what it is about stands out from its reason."""
@@ -71,11 +74,13 @@ class Weeks:
 TodayRow: TypeAlias = "DayLine | EntryRow | Ahead | Title | Said | More | Weeks"
 
 
-def key_of(row: TodayRow) -> str | None:
+def key_of(row: TodayRow | ReviewLine) -> str | None:
     """Return what a row is known by; None for what is only read."""
     match row:
         case DayLine():
             return f"{row.sort.value}:{row.record_id}"
+        case ReviewLine():
+            return row.key
         case EntryRow():
             return f"entry:{row.id}"
         case Ahead():
@@ -95,11 +100,13 @@ def record_of(row: TodayRow | None) -> tuple[Table, Id] | None:
     return None
 
 
-def person_of(row: TodayRow | None) -> Id | None:
+def person_of(row: TodayRow | ReviewLine | None) -> Id | None:
     """Return whom a row is about."""
     match row:
         case DayLine() | Ahead():
             return row.person
+        case ReviewLine():
+            return row.person.id if row.person is not None else None
         case EntryRow():
             people = (*row.people, *row.mentions)
             return people[0].id if people else None
@@ -152,7 +159,7 @@ def _day_cells(row: DayLine, width: int, glyphs: Glyphs) -> dict[str, Sequence[S
     }
 
 
-_GIVING = frozenset({DaySort.PROMISED, DaySort.THANK, DaySort.ASKED})
+_GIVING = frozenset({DaySort.PROMISED, DaySort.THANK, DaySort.ASKED, DaySort.OFFER})
 
 
 def _entry_cells(row: EntryRow) -> dict[str, Sequence[Span]]:

@@ -12,6 +12,7 @@ from nettui.i18n import _
 from nettui.services.names import kind_and_subject
 from nettui.services.views.day import DayLine
 from nettui.services.views.person import person_view
+from nettui.services.views.review import ReviewLine
 from nettui.services.views.words import CHANNELS, since, word
 from nettui.text import one_line
 from nettui.tui.views.people.paper import Paper
@@ -42,7 +43,7 @@ _LATEST = 2
 class Sketch(Follower, Vertical):
     """Follows the cursor; ``row`` gives what it is on, ``index`` the records."""
 
-    def __init__(self, row: Callable[[], TodayRow | None], index: Callable[[], Index]) -> None:
+    def __init__(self, row: Callable[[], TodayRow | ReviewLine | None], index: Callable[[], Index]) -> None:
         super().__init__(id="today-side")
         self._row = row
         self._index = index
@@ -67,18 +68,18 @@ class Sketch(Follower, Vertical):
         page.set_lines(lambda width: sketch_lines(index, row, width, glyphs), stay=stay)
 
 
-def sketch_lines(index: Index, row: TodayRow | None, width: int, glyphs: Glyphs) -> Iterator[Line]:
+def sketch_lines(index: Index, row: TodayRow | ReviewLine | None, width: int, glyphs: Glyphs) -> Iterator[Line]:
     """Yield why the line is there, who it is, the last time, what is open, what they need and what I could offer."""
     person = index.people.get(person_of(row) or "")
     if person is None:
-        if isinstance(row, DayLine):
+        if isinstance(row, DayLine | ReviewLine):
             yield from _why(row, width)
         return
     view = person_view(index, person)
     paper = Paper(width=width - 3, today=index.today, glyphs=glyphs, index=index)
     for line in head_lines(view, paper):
         yield Line((("  ", "text"), *line.left), line.right)
-    if isinstance(row, DayLine) and row.subject.strip():
+    if isinstance(row, ReviewLine) or (isinstance(row, DayLine) and row.subject.strip()):
         yield Line()
         yield from _why(row, width)
     for title, body in (
@@ -93,8 +94,9 @@ def sketch_lines(index: Index, row: TodayRow | None, width: int, glyphs: Glyphs)
             yield from lines
 
 
-def _why(row: DayLine, width: int) -> Iterator[Line]:
-    yield from paragraph([(row.subject.strip(), "strong")], width)
+def _why(row: DayLine | ReviewLine, width: int) -> Iterator[Line]:
+    if row.subject.strip():
+        yield from paragraph([(row.subject.strip(), "strong")], width)
     yield from paragraph([(row.reason, "due" if row.late else "quiet")], width)
 
 

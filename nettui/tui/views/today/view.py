@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from nettui.domain.change import Table
 from nettui.i18n import N_, _, ngettext
 from nettui.services.views.ahead import coming_days, entries_of_day, weeks_back
-from nettui.services.views.day import DaySort, day_lines, how_many, in_words
+from nettui.services.views.day import TOPICS, DayLine, DaySort, day_lines, how_many, in_words
 from nettui.services.views.today import today_view
 from nettui.services.views.words import weekday
 from nettui.text import one_line
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.change import Change
     from nettui.domain.ids import Id
-    from nettui.services.views.day import DayLine
+    from nettui.domain.records import Topic
 
 __all__ = ["TodayView"]
 
@@ -55,11 +55,16 @@ _LEAST_AROUND = 5
 _NO_LINE = {
     "advance": N_("No line is selected to take a step on."),
     "step_back": N_("No line is selected to put back."),
+    "later": N_("No line is selected to put off."),
     "edit": N_("No line is selected to edit."),
     "remove": N_("No line is selected to delete."),
 }
 """Why a command on a line cannot work without one."""
-_GROUPS = ({DaySort.PROMISED, DaySort.THANK, DaySort.ASKED}, {DaySort.WRITE, DaySort.HELLO}, {DaySort.BIRTHDAY})
+_GROUPS = (
+    {DaySort.PROMISED, DaySort.THANK, DaySort.ASKED, DaySort.OFFER},
+    {DaySort.WRITE, DaySort.HELLO, DaySort.BIRTHDAY},
+    {DaySort.ASK},
+)
 """Sorts that stand together, where there is room for blank lines between."""
 
 
@@ -263,13 +268,15 @@ class TodayView(RecordActions, View):
 
     def refusal(self, action: str) -> str | None:
         """Tell why a command cannot work on the line at the cursor."""
-        if action not in {"advance", "step_back", "edit", "remove", "favour"}:
+        if action not in {"advance", "step_back", "later", "edit", "remove", "favour"}:
             return None if action != "show_all" else self._refusal_toggle()
         record = self.record
         if action == "favour":
             return None
         if record is None:
             return _(_NO_LINE[action])
+        if action == "later":
+            return None if self._topic is not None else _("Only what waits can be put off, and no birthday.")
         return self.refusal_on(action, *record)
 
     def _refusal_toggle(self) -> str | None:
@@ -286,6 +293,20 @@ class TodayView(RecordActions, View):
                 return _("Write to them, then press i and log a line: the line here goes by itself.")
             return _("People are deleted on their own screen: Enter goes there.") if action == "remove" else None
         return super().refusal_on(action, table, record_id)
+
+    @property
+    def _topic(self) -> Topic | None:
+        """As what the line at the cursor can be put off."""
+        row = self.rows.cursor_row
+        return TOPICS.get(row.sort.value) if isinstance(row, DayLine) else None
+
+    @work
+    async def action_later(self) -> None:
+        """Put the line off."""
+        from nettui.tui.flows.snoozes import put_off
+
+        if self._topic is not None and self.record is not None:
+            await put_off(self.nettui, self._topic, self.record[1])
 
     @work
     async def action_favour(self) -> None:

@@ -33,9 +33,9 @@ def unpack(draft: str) -> tuple[Moment | None, str]:
         return None, draft
 
 
-def waiting(drafts: DraftKeeper, today: date) -> tuple[str, str]:
+def waiting(drafts: DraftKeeper, today: date, name: str = NAME) -> tuple[str, str]:
     """Return the half-written line, and since when it waits in words; both empty where there is none."""
-    since, text = unpack(drafts.load(NAME))
+    since, text = unpack(drafts.load(name))
     return text, waits_since(since, today) if text else ""
 
 

@@ -24,7 +24,7 @@ from nettui.tui.widgets.capture.rule import IdleLine, Prompt, Rule
 from nettui.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from nettui.domain.change import Change
     from nettui.domain.ids import Id
+    from nettui.domain.records import Entry, Record
     from nettui.services.capture.understood import Ask, Understood
     from nettui.tui.widgets.capture.line import CaptureLine
     from nettui.tui.widgets.capture.offers import Offer
@@ -66,6 +67,8 @@ class CapturePanel(Recalling, Commanded, Vertical):
     def __init__(self, go_back: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._go_back = go_back
+        self.draft_name = draft.NAME
+        """Under which name a half-written line waits."""
         self.is_open = False
         """Whether one is writing."""
         self._before: Widget | None = None
@@ -132,7 +135,7 @@ class CapturePanel(Recalling, Commanded, Vertical):
         self.call_after_refresh(lambda: self.reader.index)
 
     def _bring_back(self) -> None:
-        text, since = draft.waiting(self.nettui.drafts, self.nettui.workspace.today)
+        text, since = draft.waiting(self.nettui.drafts, self.nettui.workspace.today, self.draft_name)
         self._strip.settle()
         if text and text != self.line.text:
             self.line.write(text)
@@ -165,7 +168,7 @@ class CapturePanel(Recalling, Commanded, Vertical):
 
     def _show_waiting(self) -> None:
         idle = self.query_one(IdleLine)
-        idle.waiting, idle.since = draft.waiting(self.nettui.drafts, self.nettui.workspace.today)
+        idle.waiting, idle.since = draft.waiting(self.nettui.drafts, self.nettui.workspace.today, self.draft_name)
 
     # -- understanding ---------------------------------------------------------------------------------------------
 
@@ -207,7 +210,7 @@ class CapturePanel(Recalling, Commanded, Vertical):
             self.call_after_refresh(self.screen.refresh_bindings)  # what needs a text can work, or can no longer
         self._seen = self.line.text
         now = self.nettui.workspace.network.clock.now()
-        self.nettui.drafts.put(draft.NAME, draft.pack(self._seen, now))
+        self.nettui.drafts.put(self.draft_name, draft.pack(self._seen, now))
         self._rule.note = ""
         self._understand()
 
@@ -253,12 +256,16 @@ class CapturePanel(Recalling, Commanded, Vertical):
         from nettui.services.log import log
         from nettui.tui.widgets.capture.meaning import summary
 
-        change = self.nettui.perform(lambda network: log(network, understood).change, quiet=True)
+        change = self.nettui.perform(lambda network: log(network, understood, also=self.also).change, quiet=True)
         if change is None:
             return
         self._forget(text)
         self.shut()
         self.nettui.say(summary(understood, self.nettui.workspace.today, self.app.size.width - 2))
+
+    def also(self, entry: Entry) -> Iterable[Record]:  # noqa: ARG002 - for subclasses
+        """Return what is saved in the same change as ``entry``."""
+        return ()
 
     def _forget(self, text: str) -> None:
         """Empty the line; the history of the session has it."""
