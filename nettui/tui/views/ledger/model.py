@@ -12,12 +12,13 @@ from nettui.domain.ledger import RegisterLine
 from nettui.domain.periods import ALL_TIME
 from nettui.domain.records import Direction, ExchangeKind, Promise, Status, Whose
 from nettui.i18n import N_
+from nettui.services.facts.needs import Needs
 from nettui.services.views.ledger import By
 from nettui.services.views.needs import needs as needs_view
 from nettui.services.views.order import name_key
 from nettui.tui.views.ledger import balances, desk
 from nettui.tui.views.ledger.balances import BalanceLine
-from nettui.tui.views.ledger.needs import NeedRow, need_rows, need_texts
+from nettui.tui.views.ledger.needs import NeedRow, need_count, need_rows, need_texts
 from nettui.tui.views.prose import Title
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class Ledger:
 
     def needs(self) -> Sequence[tuple[Id, str]]:
         """Return whose needs are recorded, and what they are, by name."""
-        return [(row.person.id, need) for row in self._needs_view.everybody for need in row.needs]
+        return [(row.person.id, need) for row in self._needs_view.everybody for need in dict.fromkeys(row.needs)]
 
     def counts(self) -> dict[Which, int]:
         """Return how many rows each list has; of promises the open ones."""
@@ -175,15 +176,18 @@ class Ledger:
 
     def _count(self) -> dict[Which, int]:
         counted = self._in_period(self._counted)
+        # After each change: the needs are counted where they are remembered, and put in order only for their list.
+        needs = self._index.shelf(Needs).require().rows
+        needed = {group for each in needs.values() for group in each.groups}
         return {
             Which.REGISTER: len(self._in_period(self._exchanges)),
             **{which: len(pick(self._exchanges)) for which, pick in PICKED.items()},
             Which.PROMISED: sum(promise.done_on is None for promise in self._mine),
-            Which.NEEDS: len(need_texts(self._index, self.needs())),
+            Which.NEEDS: need_count(self._index, needs),
             Which.RECOMMENDATIONS: sum(e.kind is ExchangeKind.RECOMMENDATION for e in self._exchanges),
             Which.BY_PERSON: len(ledger.totals_by_person(counted)),
             Which.BY_GROUP: len(ledger.totals_by_group(counted, self._people, self._index.groups))
-            + len(balances.communal_lines(self._needs_view.communal)),
+            + sum(group.communal and group.id in needed for group in self._index.groups.values()),
             Which.BY_KIND: len(ledger.totals_by_kind(counted)),
         }
 
