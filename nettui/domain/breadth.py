@@ -167,7 +167,7 @@ def companies(people: Iterable[Person], today: date) -> Variety:
 
 
 def industries(people: Iterable[Person], today: date) -> Variety:
-    """Return how people spread over the industries of their present positions; see :func:`nettui.domain.variety.effective_number`.
+    """Return how people spread over the industries of their present positions, as :func:`companies` over employers.
 
     Each counts once, by the latest present position that names one.
     """
