@@ -185,7 +185,7 @@ async def test_a_copy_says_its_way(network, tmp_path, said, monkeypatch):
     monkeypatch.delenv("TMUX", raising=False)
     app = NettuiApp(Workspace(network), outside=Outside(state_folder=tmp_path))
     async with app.run_test():
-        app.copy("text")
+        await app.copy("text")
     assert (tmp_path / "copied").read_text() == "text"
     assert str(tmp_path / "copied") in said[0]
     assert app.clipboard == "text"
