@@ -158,7 +158,7 @@ def level_matrix(people: Iterable[Member], groups: Mapping[Id, Group]) -> LevelM
 
 
 def companies(people: Iterable[Person], today: date) -> Variety:
-    """Return how people spread over their current employers; see :func:`effective_number`.
+    """Return how people spread over their current employers; see :func:`nettui.domain.variety.effective_number`.
 
     Each counts once, by the present position begun last. The self-employed and people of unknown employer are unknown.
     """
@@ -167,7 +167,7 @@ def companies(people: Iterable[Person], today: date) -> Variety:
 
 
 def industries(people: Iterable[Person], today: date) -> Variety:
-    """Return how people spread over the industries of their present positions; see :func:`effective_number`.
+    """Return how people spread over the industries of their present positions, as :func:`companies` over employers.
 
     Each counts once, by the latest present position that names one.
     """

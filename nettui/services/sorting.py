@@ -214,9 +214,8 @@ def take_back(network: Network, change: Change) -> Change | None:
     """Take an answer back: by undo where it is the latest change, else by a change that makes it unknown again.
 
     Another process may have saved meanwhile, and undo would take that back. Returns None when the answer was changed
-    elsewhere since. Raises NotFound when the person is gone, StoreError.
+    elsewhere since, as far as the repository was refreshed. Raises NotFound when the person is gone, StoreError.
     """
-    network.repository.refresh()
     latest = undo.latest(network.repository)
     if latest is not None and latest.nature is Nature.DO and latest.id == change.id:
         return undo.undo(network)

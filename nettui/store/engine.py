@@ -65,6 +65,7 @@ class Engine:
         self._schema = schema
         self._access = Access()
         self._closed = False
+        self._untold = False  # whether a commit took over what no refresh has told of yet
         self._open()
 
     # -- reading ---------------------------------------------------------------------------------------------------
@@ -260,13 +261,18 @@ class Engine:
     # -- other processes -------------------------------------------------------------------------------------------
 
     def refresh(self) -> bool:
-        """Take over what other processes did; return whether anything changed."""
+        """Take over what other processes did; return whether anything changed since the last time this was asked.
+
+        That includes what a commit took over in between.
+        """
         self._check_open()
         try:
             with self.locked():
-                return self._look_again() if self._core.journal is None else self._catch_up()
+                changed = self._look_again() if self._core.journal is None else self._catch_up()
         except OSError as error:
             raise store_error(error, self.path) from error
+        changed, self._untold = changed or self._untold, False
+        return changed
 
     def _look_again(self) -> bool:
         """Without a journal of one's own: read everything anew."""
@@ -312,7 +318,7 @@ class Engine:
         self._check_writable()
         try:
             with self.locked():
-                self._catch_up()
+                self._untold = self._catch_up() or self._untold
                 self._check_writable()
                 if self._core.journal is None or self._core.journal.poisoned:
                     self._renew()
@@ -351,7 +357,7 @@ class Engine:
             return
         try:
             with self.locked():
-                self._catch_up()
+                self._untold = self._catch_up() or self._untold
                 if self._core.unfolded:
                     self._fold()
         except OSError as error:
@@ -369,9 +375,11 @@ class Engine:
         for _attempt in range(_ATTEMPTS):
             if core.plain.exists() and core.plain.was_changed():
                 self._load(fold=False)
+                self._untold = True
             if core.write_plain(final=final):
                 return
             self._load(fold=False)
+            self._untold = True
         raise StoreError(
             _("{path} keeps being changed by another program.").format(path=visible(self.path)),
             hint=_("Close the other program."),
