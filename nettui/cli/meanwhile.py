@@ -36,7 +36,7 @@ class Meanwhile(Generic[R]):
         """Return what the work returned, or raise what it raised; after the ``with``."""
         if self._error is not None:
             raise self._error
-        return self._found  # type: ignore[return-value] - the work has returned it
+        return self._found  # type: ignore[return-value]  # the work has returned it
 
     def _run(self) -> None:
         try:
