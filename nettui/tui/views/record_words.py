@@ -79,7 +79,7 @@ def status_role(status: Status) -> str:
 
 def late(due: PartialDate | None, today: date) -> bool:
     """Return whether a day has certainly passed."""
-    return due is not None and due.year is not None and due.last_day() < today
+    return due is not None and due.is_over(today)
 
 
 def age_role(days: int | None, due: PartialDate | None, today: date) -> str:
