@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nettui.domain.ledger import to_thank
 from nettui.domain.records import ME_ID, Direction, ExchangeKind, Status
+from nettui.domain.waiting import to_thank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from nettui.domain import ledger
+from nettui.domain.balances import communal_people, totals_by_group, totals_by_kind, totals_by_person
 from nettui.domain.ledger import RegisterLine
 from nettui.domain.periods import ALL_TIME
 from nettui.domain.records import Direction, ExchangeKind, Promise, Status, Whose
+from nettui.domain.waiting import agreed_by_me, asked_of_me, asks_in_the_air, offers_open, open_days, to_thank
 from nettui.i18n import N_
 from nettui.services.facts.needs import Needs
 from nettui.services.views.ledger import By
@@ -24,9 +26,9 @@ from nettui.tui.views.prose import Title
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from nettui.domain.balances import Totals
     from nettui.domain.dates import PartialDate
     from nettui.domain.ids import Id
-    from nettui.domain.ledger import Totals
     from nettui.domain.periods import Period
     from nettui.domain.records import Exchange
     from nettui.services.index import Index
@@ -86,10 +88,10 @@ LIST_NAMES: Mapping[Which, str] = {
 
 PICKED: Mapping[Which, Callable[[Sequence[Exchange]], list[Exchange]]] = {
     Which.OPEN: lambda exchanges: [each for each in exchanges if each.status in ledger.OPEN],
-    Which.TO_THANK: ledger.to_thank,
-    Which.ASKED_OF_ME: lambda exchanges: [*ledger.asked_of_me(exchanges), *ledger.agreed_by_me(exchanges)],
-    Which.ASKED: ledger.asks_in_the_air,
-    Which.OFFERS: ledger.offers_open,
+    Which.TO_THANK: to_thank,
+    Which.ASKED_OF_ME: lambda exchanges: [*asked_of_me(exchanges), *agreed_by_me(exchanges)],
+    Which.ASKED: asks_in_the_air,
+    Which.OFFERS: offers_open,
 }
 """Which exchanges a list is made of, where it is not the register. What has waited longest stands first."""
 
@@ -125,7 +127,7 @@ def key_of(row: LedgerRow) -> str | None:
 
 def kind_totals(exchanges: Iterable[Exchange]) -> dict[ExchangeKind, Totals]:
     """Return the totals by kind."""
-    return ledger.totals_by_kind(exchanges)
+    return totals_by_kind(exchanges)
 
 
 class Ledger:
@@ -136,7 +138,7 @@ class Ledger:
         self._exchanges = list(index.exchanges.values())
         self._mine = [promise for promise in index.promises.values() if promise.whose is Whose.MINE]
         people = {e.person: index.people[e.person] for e in self._exchanges if e.person in index.people}
-        self._communal = ledger.communal_people(people.values(), index.groups)
+        self._communal = communal_people(people.values(), index.groups)
         self._counted = [each for each in self._exchanges if each.person not in self._communal]
         self._people = people
         self._needs: NeedsView | None = None
@@ -185,10 +187,10 @@ class Ledger:
             Which.PROMISED: sum(promise.done_on is None for promise in self._mine),
             Which.NEEDS: need_count(self._index, needs),
             Which.RECOMMENDATIONS: sum(e.kind is ExchangeKind.RECOMMENDATION for e in self._exchanges),
-            Which.BY_PERSON: len(ledger.totals_by_person(counted)),
-            Which.BY_GROUP: len(ledger.totals_by_group(counted, self._people, self._index.groups))
+            Which.BY_PERSON: len(totals_by_person(counted)),
+            Which.BY_GROUP: len(totals_by_group(counted, self._people, self._index.groups))
             + sum(group.communal and group.id in needed for group in self._index.groups.values()),
-            Which.BY_KIND: len(ledger.totals_by_kind(counted)),
+            Which.BY_KIND: len(totals_by_kind(counted)),
         }
 
     def _in_period(self, exchanges: list[Exchange]) -> list[Exchange]:
@@ -277,7 +279,7 @@ class Ledger:
         else:
             picked = PICKED[which](chosen)
             lines = ledger.register(picked)
-            waited = {each.id: ledger.open_days(each, self._index.today) for each in picked}
+            waited = {each.id: open_days(each, self._index.today) for each in picked}
             # What has waited longest stands first; what nobody knows the age of stands at the end.
             lines.reverse()
             if which is not Which.TO_THANK:
