@@ -8,6 +8,7 @@ Archived people are left out everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from nettui.domain.current import current_position, current_positions
@@ -29,6 +30,7 @@ __all__ = [
     "HowMet",
     "LevelMatrix",
     "Member",
+    "MetWays",
     "circle_states",
     "companies",
     "company_of",
@@ -36,6 +38,7 @@ __all__ = [
     "industries",
     "industry_of",
     "level_matrix",
+    "way_we_met",
 ]
 
 STALE_DAYS = 365
@@ -46,6 +49,15 @@ LEVELS: tuple[Level | None, ...] = (*Level, None)
 
 
 M = TypeVar("M", bound="Member")
+
+
+class MetWays(StrEnum):
+    """How I met somebody: on my own, through a person, otherwise (a circumstance), or nobody knows."""
+
+    SELF = "self"
+    PERSON = "person"
+    OTHER = "other"
+    NONE = "none"
 
 
 class Member(Protocol):
@@ -186,29 +198,31 @@ def industry_of(person: Person, today: date) -> str:
     return next((p.industry.strip() for p in current_positions(person, today) if p.industry.strip()), "")
 
 
+def way_we_met(met: Met | None) -> MetWays:
+    """Return how we met; with only ``met.how`` it was a circumstance."""
+    if met is None or (met.by is None and not met.how.strip()):
+        return MetWays.NONE
+    if met.by is None:
+        return MetWays.OTHER
+    return MetWays.SELF if met.by == ME_ID else MetWays.PERSON
+
+
 def how_met(people: Iterable[Member]) -> HowMet:
     """Return how I met people; ``share`` = introduced by myself / of known origin.
 
-    ``met.by`` names who brought us together, ``ME_ID`` myself; with only ``met.how`` it was a circumstance. After the
-    worksheet of Uzzi & Dunlap 2005, Harvard Business Review 83(12), 53-60, who call more than 65 % on one's own a sign
-    of a closed network. Caveat: a rule of thumb, disputed, since most ties come from shared circles.
+    ``met.by`` names who brought us together, ``ME_ID`` myself; see :func:`way_we_met`. After the worksheet of Uzzi &
+    Dunlap 2005, Harvard Business Review 83(12), 53-60, who call more than 65 % on one's own a sign of a closed network.
+    Caveat: a rule of thumb, disputed, since most ties come from shared circles.
     """
-    alone: list[Id] = []
-    through: list[Id] = []
-    otherwise: list[Id] = []
-    unknown = 0
+    found: dict[MetWays, list[Id]] = {way: [] for way in MetWays}
     for person in _active(people):
-        if person.met is None or (person.met.by is None and not person.met.how.strip()):
-            unknown += 1
-        elif person.met.by is None:
-            otherwise.append(person.id)
-        else:
-            (alone if person.met.by == ME_ID else through).append(person.id)
-    known = len(alone) + len(through) + len(otherwise)
+        found[way_we_met(person.met)].append(person.id)
+    alone, unknown = found[MetWays.SELF], len(found[MetWays.NONE])
+    known = sum(map(len, found.values())) - unknown
     return HowMet(
         on_my_own=tuple(alone),
-        through_people=tuple(through),
-        otherwise=tuple(otherwise),
+        through_people=tuple(found[MetWays.PERSON]),
+        otherwise=tuple(found[MetWays.OTHER]),
         unknown=unknown,
         share=len(alone) / known if known else None,
         enough=known >= ENOUGH,

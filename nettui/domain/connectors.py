@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nettui.domain.ledger import happened_on
 from nettui.domain.records import ME_ID, Direction, ExchangeKind, Status
+from nettui.domain.waiting import to_thank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,16 +63,16 @@ def thanks_for(exchanges: Iterable[Exchange], person: Id) -> Thanks:
     That thanks are worth giving, and more welcome than one expects: Kumar & Epley 2018, Psychological Science 29(9),
     1423-1435. Caveat: somebody whom I thanked without writing it down looks unthanked.
     """
-    waiting: list[Exchange] = []
-    thanked: list[Exchange] = []
-    for exchange in exchanges:
-        if exchange.person != person or exchange.direction is not Direction.RECEIVED:
-            continue
-        if exchange.kind is ExchangeKind.INTRODUCTION and exchange.status in {Status.DONE, Status.THANKED}:
-            (waiting if exchange.status is Status.DONE else thanked).append(exchange)
-    waiting.sort(key=lambda e: (happened_on(e) is None, str(happened_on(e) or ""), len(e.id), e.id))
+    received = [
+        exchange
+        for exchange in exchanges
+        if exchange.person == person
+        and exchange.direction is Direction.RECEIVED
+        and exchange.kind is ExchangeKind.INTRODUCTION
+    ]
+    thanked = [exchange for exchange in received if exchange.status is Status.THANKED]
     return Thanks(
-        waiting=tuple(exchange.id for exchange in waiting),
+        waiting=tuple(exchange.id for exchange in to_thank(received)),
         thanked=len(thanked),
         last=max((exchange.on for exchange in thanked if exchange.on is not None), key=str, default=None),
     )

@@ -9,11 +9,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from nettui.domain.breadth import company_of, industry_of
+from nettui.domain.breadth import MetWays, company_of, industry_of, way_we_met
 from nettui.domain.organisations import is_organisation, organisation_key
 from nettui.domain.outside import employers_of, industries_of
 from nettui.domain.query_values import choice, is_unknown, word
-from nettui.domain.records import ME_ID
 from nettui.domain.variety import industry_key
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from nettui.domain.query import Term
     from nettui.domain.records import Me, Met, Person
 
-__all__ = ["Counted", "MetWays", "Side", "asks_for_none", "counted_of", "counted_test"]
+__all__ = ["Counted", "Side", "asks_for_none", "counted_of", "counted_test"]
 
 
 class Counted(Protocol):
@@ -51,15 +50,6 @@ class Side(StrEnum):
     NONE = "none"
 
 
-class MetWays(StrEnum):
-    """How I met somebody: on my own, through a person, otherwise (a circumstance), or nobody knows."""
-
-    SELF = "self"
-    PERSON = "person"
-    OTHER = "other"
-    NONE = "none"
-
-
 class _Facts(NamedTuple):
     company_key: str
     industry_key: str
@@ -77,15 +67,6 @@ def counted_of(person: Person, today: date) -> Counted:
         industries_of(person, today),
         person.met,
     )
-
-
-def way_we_met(met: Met | None) -> MetWays:
-    """Return how we met, as :func:`nettui.domain.breadth.how_met` counts it."""
-    if met is None or (met.by is None and not met.how.strip()):
-        return MetWays.NONE
-    if met.by is None:
-        return MetWays.OTHER
-    return MetWays.SELF if met.by == ME_ID else MetWays.PERSON
 
 
 def asks_for_none(term: Term) -> bool:

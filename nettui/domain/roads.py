@@ -158,7 +158,7 @@ def _stays(kind: PlaceKind, key: str, people: Iterable[Person], today: date) -> 
     for person in people:
         there = [position for position in person.positions if _key_of(kind, position) == key] if key else []
         present = [position for position in there if is_current(position, today)]
-        past = [position for position in there if _is_over(position, today)]
+        past = [position for position in there if position.until is not None and position.until.is_over(today)]
         if present:
             here.append(Stay(person=person.id, position=min(present, key=lambda p: (p.study, p.since is None))))
         elif past:
@@ -169,11 +169,6 @@ def _stays(kind: PlaceKind, key: str, people: Iterable[Person], today: date) -> 
 
 def _key_of(kind: PlaceKind, position: Position) -> str:
     return place_key(kind, position.organisation if kind is PlaceKind.COMPANY else position.industry)
-
-
-def _is_over(position: Position, today: date) -> bool:
-    until = position.until
-    return until is not None and until.year is not None and until.last_day() < today
 
 
 def _ties(

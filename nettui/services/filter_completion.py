@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from nettui.domain.counted import MetWays, Side
+from nettui.domain.breadth import MetWays
+from nettui.domain.counted import Side
 from nettui.domain.current import current_positions
 from nettui.domain.query import Target, field_called, field_names
 from nettui.domain.query_values import spellings

@@ -148,8 +148,8 @@ class Index:
         return cadence.due_on(self.last_contact(person.id), self.cadence_of(person))
 
     def communal(self, person: Person) -> bool:
-        """Return whether no account is kept with a person; see :func:`nettui.domain.ledger.communal`."""
-        from nettui.domain.ledger import communal
+        """Return whether no account is kept with a person; see :func:`nettui.domain.balances.communal`."""
+        from nettui.domain.balances import communal
 
         return communal(person, self.groups)
 

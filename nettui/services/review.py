@@ -10,10 +10,11 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from nettui.domain.cadence import is_contact
 from nettui.domain.change import Table
 from nettui.domain.dates import PartialDate
 from nettui.domain.putting_off import LATER_DAYS, waits
-from nettui.domain.records import Channel, Exchange, Promise, ReviewAnswer, ReviewStep, Status, Topic
+from nettui.domain.records import Exchange, Promise, ReviewAnswer, ReviewStep, Status, Topic
 from nettui.domain.review import ANSWERS, MOST, begun, choose, marked, person_of, settled, topic_of, week_of
 from nettui.domain.statuses import advance
 from nettui.errors import InvalidInput, NotFound
@@ -101,7 +102,7 @@ def meetings(index: Index) -> Iterator[Entry]:
     last = first_below(order.days, _days_back(today, MET_WITHIN - 1).isoformat(), or_at=False)
     for entry_id in order.ids[first:last]:
         entry = index.entries[entry_id]
-        if entry.channel is not Channel.NOTE:
+        if is_contact(entry):
             yield entry
 
 

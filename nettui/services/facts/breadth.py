@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from nettui.domain.breadth import company_of, industry_of
+from nettui.domain.ids import id_order
 from nettui.domain.organisations import organisation_key
 from nettui.domain.outside import employers_of, industries_of
 from nettui.domain.records import Level, Met, Person
 from nettui.domain.variety import industry_key
 from nettui.services.facts.by_person import ByPerson
-from nettui.services.facts.ledger import id_order
 from nettui.services.facts.remembered import dict_in_slices
 
 if TYPE_CHECKING:
