@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ class Meanwhile(Generic[R]):
         """Return what the work returned, or raise what it raised; after the ``with``."""
         if self._error is not None:
             raise self._error
-        return self._found  # type: ignore[return-value]  # the work has returned it
+        return cast("R", self._found)
 
     def _run(self) -> None:
         try:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from nettui.domain import cadence
 from nettui.domain.records import Entry
-from nettui.services.facts.contacts import Contacts, days_until, latest_day
+from nettui.services.facts.contacts import Contacts, days_among, days_until, latest_day
 from nettui.services.names import computed_name, group_names
 
 if TYPE_CHECKING:
@@ -120,8 +120,12 @@ class Index:
 
     def last_contact(self, person_id: Id) -> date | None:
         """Return the day of the last contact with somebody, not after today."""
-        days, today = self._days().get(person_id), self.today.isoformat()
-        return latest_day(days, today) if days is not None else None
+        contacts, today = self.shelf(Contacts), self.today.isoformat()
+        if not contacts.loaded and person_id in self._entries:  # of one whose entries are at hand, all need not be read
+            days = days_among(self._entries[person_id], person_id)
+        else:
+            days = self._days().get(person_id, "")
+        return latest_day(days, today) if days else None
 
     def last_contacts(self) -> Mapping[Id, date]:
         """Return the day of the last contact, not after today, of all with whom there was one."""

@@ -19,7 +19,7 @@ from nettui.domain.review import ANSWERS, MOST, begun, choose, marked, person_of
 from nettui.domain.statuses import advance
 from nettui.errors import InvalidInput, NotFound
 from nettui.i18n import _
-from nettui.services.facts.journal import JournalOrder, first_below
+from nettui.services.facts.journal import JournalOrder
 from nettui.services.facts.ledger import ExchangeFacts
 from nettui.services.snoozes import put_off, snoozed, until_in
 from nettui.services.views.today import today_view
@@ -98,9 +98,7 @@ def _left_over(index: Index) -> list[Id]:
 def meetings(index: Index) -> Iterator[Entry]:
     """Yield the contacts of the last days, the latest first."""
     order, today = index.shelf(JournalOrder).require(), index.today
-    first = first_below(order.days, today.isoformat(), or_at=True)
-    last = first_below(order.days, _days_back(today, MET_WITHIN - 1).isoformat(), or_at=False)
-    for entry_id in order.ids[first:last]:
+    for entry_id in order.within(_days_back(today, MET_WITHIN - 1), today):
         entry = index.entries[entry_id]
         if is_contact(entry):
             yield entry

@@ -16,6 +16,7 @@ from nettui.services.snoozes import put_off
 from nettui.services.views import reasons
 from nettui.services.views.ledger import exchange_row, promise_row
 from nettui.services.views.refs import ref
+from nettui.services.views.rows import ReviewLine
 from nettui.services.views.today import today_view
 from nettui.services.views.words import CHANNELS, since, word
 
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
     from nettui.domain.ids import Id
     from nettui.domain.records import Entry, Review, ReviewItem
     from nettui.services.index import Index
-    from nettui.services.views.rows import Ref
     from nettui.services.views.today import TodayView
 
-__all__ = ["ANSWER_WORDS", "STEP_WORDS", "ReviewLine", "ReviewView", "answer_word", "last_entry", "review_view"]
+__all__ = ["ANSWER_WORDS", "STEP_WORDS", "ReviewView", "answer_word", "last_entry", "review_view"]
 
 STEP_WORDS: Mapping[ReviewStep, str] = {
     ReviewStep.MET: N_("Whom you met"),
@@ -48,31 +48,6 @@ ANSWER_WORDS: Mapping[ReviewAnswer, str] = {
     ReviewAnswer.NEVER: N_("never"),
 }
 """How an item was answered, in a word."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewLine:
-    """One item: whom it is about, why it is asked, and the promise or favour behind it in the user's own words.
-
-    ``elsewhere`` tells that nothing is left to do about it though it was not answered here.
-    """
-
-    item: ReviewItem
-    person: Ref | None
-    reason: str
-    subject: str = ""
-    late: bool = False
-    elsewhere: bool = False
-
-    @property
-    def key(self) -> str:
-        """What tells it from the others."""
-        return f"{self.item.step.value}:{self.item.table.value}:{self.item.about}"
-
-    @property
-    def open(self) -> bool:
-        """Whether it waits for an answer."""
-        return self.item.answer is None and not self.elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

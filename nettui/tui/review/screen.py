@@ -14,7 +14,8 @@ from nettui.domain.records import Review, ReviewAnswer, ReviewStep
 from nettui.domain.review import ANSWERS, unanswered, week_of
 from nettui.i18n import _, ngettext
 from nettui.services import review as reviews
-from nettui.services.views.review import STEP_WORDS, ReviewLine, ReviewView, answer_word, last_entry, review_view
+from nettui.services.views.review import STEP_WORDS, ReviewView, answer_word, last_entry, review_view
+from nettui.services.views.rows import ReviewLine
 from nettui.services.views.words import CHANNELS, since, weekday_and_date, word
 from nettui.text import one_line
 from nettui.tui.commands.command import Scope
