@@ -29,7 +29,7 @@ class Operation:
 
 
 def kept_conflict(own_key: str, at: datetime, table: str, key: str, conflict: Conflict) -> Operation:
-    """Return the operation that keeps, under ``own_key``, a value of ``key`` in ``table`` that lost a merge at ``at``."""
+    """Return the operation that keeps, under ``own_key``, a value of ``key`` in ``table`` that lost a merge."""
     document = {
         "at": at.isoformat(timespec="seconds"),
         "field": conflict.field,
