@@ -100,13 +100,14 @@ def ask_and_offer(network: Network, ask: Exchange, offer: Exchange | None) -> Ch
         raise InvalidInput(_("The first half must be something I ask for."))
     _check(network, ask)
     saved = [ask]
+    action = "exchange.request" if offer is None else "exchange.ask"
     if offer is not None:
         if (offer.direction, offer.status) != (Direction.GIVEN, Status.OFFERED):
             raise InvalidInput(_("The second half must be something I offer."))
         offer = replace(offer, in_return_for=ask.id)
         _check(network, offer, known=ask.id)
         saved.append(offer)
-    return network.save(saved, action="exchange.ask", detail=_detail(network, ask))
+    return network.save(saved, action=action, detail=_detail(network, ask))
 
 
 def remove(network: Network, exchange_id: Id) -> Change | None:

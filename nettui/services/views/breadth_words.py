@@ -103,7 +103,7 @@ def spread_words(spread: GroupVariety, largest: str) -> str:
     """Return :func:`variety_words` of groups; ``largest`` is the name of the largest one."""
     if not spread.enough:
         return _("too few known to say")
-    return _("{count}, as varied as {effective} of equal size; most in {largest}: {share} %").format(
+    return _("{count} groups, as varied as {effective} of equal size; most in {largest}: {share} %").format(
         count=spread.count, effective=decimal(spread.effective), largest=largest, share=round(spread.share * 100)
     )
 

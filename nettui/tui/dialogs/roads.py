@@ -100,7 +100,8 @@ class RoadsPage(Dialog["Id | None"]):
         """Show the roads."""
         place = self._view.place
         head = _("Roads into {name}").format(name=one_line(place.name))
-        rows: list[RoadRow] = [Title(head, kind_word(place.kind)), Title(), *road_rows(self._view, self._today)]
+        note = _("{kind}, Enter goes to the person").format(kind=kind_word(place.kind))
+        rows: list[RoadRow] = [Title(head, note), Title(), *road_rows(self._view, self._today)]
         self.query_one(VirtualList).set_rows(rows, at=0)
         self.query_one(VirtualList).focus()
 

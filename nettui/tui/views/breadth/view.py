@@ -203,6 +203,8 @@ class BreadthView(View):
         """Tell where there is nobody to thank."""
         if action in {"thank", "person"} and (self._figure is None or self._figure.person is None):
             return _("This is for those through whom you met others.")
+        if action == "why" and not self.workspace.index.people:
+            return _("There is nobody yet whom a figure could be counted from.")
         return super().refusal(action)
 
     def action_why(self) -> None:

@@ -163,7 +163,7 @@ def _life(sheet: Sheet) -> Iterator[Line]:
             (("  ", "text"), (f"{glyphs.dot} ", "faint"), (waits, age_role(days, exchange.due, sheet.index.today)))
         )
     usual, *others = map(status_word, ahead)
-    key = (("s", "mark"), (f" {_('today')}", "quiet"))
+    key = (("s", "mark"), (" " + _("today"), "quiet"))
     yield Line((("  ", "text"), (f"{glyphs.unchecked} ", "faint"), *cut(((usual, "quiet"),), column), *key))
     if others:
         rest = _("{statuses}, another date, a note").format(statuses=", ".join(others))
