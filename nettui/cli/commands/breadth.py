@@ -89,7 +89,7 @@ def show(view: BreadthView, today: date, *, reasons: bool = False) -> None:
     print_lines([*_met_lines(view, today), *(because(Measure.MET) if view.met.enough else [])])
     print_lines(because(Measure.CONNECTORS) if view.connectors else [])
     print_lines(["", [(_("Circles"), "strong")], *because(Measure.CIRCLES), *_spread_lines(view)])
-    print_lines(because(Measure.GROUPS))
+    print_lines(because(Measure.GROUPS) if view.spread.enough else [])
     print_table(_circle_table(view, today), indent=2)
     if view.computed:
         print_lines(["", [(_("From positions and studies"), "strong")], *because(Measure.COMPUTED)])
