@@ -19,11 +19,7 @@ from nettui.services import exchanges, introductions, people, review, snoozes
 from nettui.services.desk import writing
 from nettui.services.desk.rows import recommendations
 from nettui.services.index import Index
-<<<<<<< HEAD
-from nettui.services.sorting import answers
-=======
 from nettui.services.sorting.answers import set_industry, set_level
->>>>>>> review2
 from nettui.services.views.introductions import introduction_row, next_words, sentence, state
 from nettui.services.views.person import person_view
 from nettui.services.views.review import review_view
@@ -134,13 +130,8 @@ class GiveAndTakeMachine(UndoMachine):
     @rule(data=st.data(), level=st.sampled_from([None, *Level]), industry=st.sampled_from(["", "Logistics"]))
     def sort_out(self, data, level, industry):
         person = self.pick(data, "people")
-<<<<<<< HEAD
-        self.attempt(lambda: answers.set_level(self.network, person, level))
-        self.attempt(lambda: answers.set_industry(self.network, person, industry))
-=======
         self.attempt(lambda: set_level(self.network, person, level))
         self.attempt(lambda: set_industry(self.network, person, industry))
->>>>>>> review2
 
     @precondition(lambda self: self.network.repository.people)
     @rule(data=st.data())
