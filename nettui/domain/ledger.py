@@ -16,7 +16,7 @@ from nettui.domain.records import Direction, ExchangeKind, Status
 from nettui.domain.statuses import path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
     from datetime import date
     from typing import TypeVar
 
@@ -37,6 +37,7 @@ __all__ = [
     "Balance",
     "RegisterLine",
     "Totals",
+    "account_groups",
     "agreed_by_me",
     "ask_load",
     "asked_of_me",
@@ -270,15 +271,15 @@ def totals_by_group(
     A person in several groups counts in each, so these totals may add up to more than all exchanges. Communal groups
     have no line; a person in a communal and an exchange group counts in the latter.
     """
-
-    def groups_of(exchange: Exchange) -> Iterable[Id | None]:
-        person = people.get(exchange.person)
-        known = [g for g in dict.fromkeys(person.groups) if g in groups] if person is not None else []
-        return [g for g in known if not groups[g].communal] if known else [None]
-
-    tallies = _tallies(exchanges, groups_of)
+    tallies = _tallies(exchanges, lambda e: account_groups(people.get(e.person), groups))
     order: list[Id | None] = [*groups, None]
     return {group: tallies[group].totals() for group in order if group in tallies}
+
+
+def account_groups(person: Person | None, groups: Mapping[Id, Group]) -> Sequence[Id | None]:
+    """Return the groups in whose totals exchanges with ``person`` count: see :func:`totals_by_group`."""
+    known = [g for g in dict.fromkeys(person.groups) if g in groups] if person is not None else []
+    return [g for g in known if not groups[g].communal] if known else [None]
 
 
 def communal(person: Person, groups: Mapping[Id, Group]) -> bool:
