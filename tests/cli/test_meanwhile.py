@@ -27,7 +27,8 @@ def test_it_raises_what_the_work_raised():
 
 
 def test_whoever_is_interrupted_waits_for_the_work_so_that_what_it_opened_can_be_closed():
-    leaving, opened = threading.Event(), []
+    leaving = threading.Event()
+    opened: list[int] = []
 
     def opening() -> None:
         leaving.wait(10)

@@ -198,7 +198,6 @@ def test_the_entries_of_some_days_are_the_same_packed_or_not(opened, first, days
     expected = [
         i for i, day in zip(order.ids, order.days, strict=True) if from_day.isoformat() <= day <= last.isoformat()
     ]
-    assert not order.packed
     assert found == expected == list(order.within(from_day, last))
 
 
