@@ -15,7 +15,7 @@ from nettui.domain.ledger import COUNTED, OPEN, happened_on
 from nettui.domain.records import Direction, ExchangeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
     from typing import TypeVar
 
     from nettui.domain.dates import PartialDate
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Balance",
     "Totals",
+    "account_groups",
     "balances",
     "communal",
     "communal_people",
@@ -169,15 +170,15 @@ def totals_by_group(
     A person in several groups counts in each, so these totals may add up to more than all exchanges. Communal groups
     have no line; a person in a communal and an exchange group counts in the latter.
     """
-
-    def groups_of(exchange: Exchange) -> Iterable[Id | None]:
-        person = people.get(exchange.person)
-        known = [g for g in dict.fromkeys(person.groups) if g in groups] if person is not None else []
-        return [g for g in known if not groups[g].communal] if known else [None]
-
-    tallies = _tallies(exchanges, groups_of)
+    tallies = _tallies(exchanges, lambda e: account_groups(people.get(e.person), groups))
     order: list[Id | None] = [*groups, None]
     return {group: tallies[group].totals() for group in order if group in tallies}
+
+
+def account_groups(person: Person | None, groups: Mapping[Id, Group]) -> Sequence[Id | None]:
+    """Return the groups in whose totals exchanges with ``person`` count: see :func:`totals_by_group`."""
+    known = [g for g in dict.fromkeys(person.groups) if g in groups] if person is not None else []
+    return [g for g in known if not groups[g].communal] if known else [None]
 
 
 def communal(person: Person, groups: Mapping[Id, Group]) -> bool:
