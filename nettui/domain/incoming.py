@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from nettui.domain.records import NAME_ID
 from nettui.text import one_line
 
 if TYPE_CHECKING:
@@ -34,9 +35,6 @@ __all__ = [
     "problem",
     "profile_slug",
 ]
-
-NAME_ID = "name:"
-"""How a foreign id starts that is made of a name, where the source gave no id: weaker than a real one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

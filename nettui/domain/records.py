@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CIRCLES",
     "ME_ID",
+    "NAME_ID",
     "UNSTAMPED",
     "Channel",
     "Consent",
@@ -72,6 +73,9 @@ UNSTAMPED = datetime(1970, 1, 1, tzinfo=UTC)
 
 ME_ID: Id = "1"
 """The id of the one :class:`Me`."""
+
+NAME_ID = "name:"
+"""How a foreign id starts that is made of a name, where the source gave no id: weaker than a real one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

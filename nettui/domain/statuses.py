@@ -95,7 +95,10 @@ def path(exchange: Exchange) -> tuple[Step, ...]:
     A step to which the exchange came back has the date of the return, which is its own unless somebody typed another,
     and keeps its note.
     """
-    return tuple(held.step for held in _way(exchange.steps))
+    steps = exchange.steps
+    if len({step.status for step in steps}) == len(steps):  # nothing was taken back, as with nearly all: a list of
+        return tuple(steps)  # thousands asks for each several times
+    return tuple(held.step for held in _way(steps))
 
 
 def _way(steps: Sequence[Step]) -> list[_Held]:

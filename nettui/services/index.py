@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from nettui.domain import cadence
 from nettui.domain.records import Entry
-from nettui.services.facts.contacts import Contacts, days_until, latest_day
+from nettui.services.facts.contacts import Contacts, days_among, days_until, latest_day
 from nettui.services.names import computed_name, group_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from nettui.domain.change import Change
     from nettui.domain.circles import ComputedGroup
@@ -78,6 +78,10 @@ class Index:
         """The user's day."""
         return self._network.today
 
+    def day_of(self, at: datetime) -> date:
+        """Return the user's day of a stamp, which is in UTC."""
+        return self._network.day_of(at)
+
     @property
     def me(self) -> Me | None:
         """The owner, once known."""
@@ -120,8 +124,12 @@ class Index:
 
     def last_contact(self, person_id: Id) -> date | None:
         """Return the day of the last contact with somebody, not after today."""
-        days, today = self._days().get(person_id), self.today.isoformat()
-        return latest_day(days, today) if days is not None else None
+        contacts, today = self.shelf(Contacts), self.today.isoformat()
+        if not contacts.loaded and person_id in self._entries:  # of one whose entries are at hand, all need not be read
+            days = days_among(self._entries[person_id], person_id)
+        else:
+            days = self._days().get(person_id, "")
+        return latest_day(days, today) if days else None
 
     def last_contacts(self) -> Mapping[Id, date]:
         """Return the day of the last contact, not after today, of all with whom there was one."""
@@ -148,8 +156,8 @@ class Index:
         return cadence.due_on(self.last_contact(person.id), self.cadence_of(person))
 
     def communal(self, person: Person) -> bool:
-        """Return whether no account is kept with a person; see :func:`nettui.domain.ledger.communal`."""
-        from nettui.domain.ledger import communal
+        """Return whether no account is kept with a person; see :func:`nettui.domain.balances.communal`."""
+        from nettui.domain.balances import communal
 
         return communal(person, self.groups)
 
@@ -192,6 +200,7 @@ class Index:
             computed=lambda: {computed_name(group): group.people for group in self.computed_groups()},
             last=self.last_contacts() if with_last else {},
             fold=fold or fold_text,
+            me=self.me,
         )
 
     def apply(self, change: Change) -> None:

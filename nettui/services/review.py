@@ -10,15 +10,16 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from nettui.domain.cadence import is_contact
 from nettui.domain.change import Table
 from nettui.domain.dates import PartialDate
 from nettui.domain.putting_off import LATER_DAYS, waits
-from nettui.domain.records import Channel, Exchange, Promise, ReviewAnswer, ReviewStep, Status, Topic
+from nettui.domain.records import Exchange, Promise, ReviewAnswer, ReviewStep, Status, Topic
 from nettui.domain.review import ANSWERS, MOST, begun, choose, marked, person_of, settled, topic_of, week_of
 from nettui.domain.statuses import advance
 from nettui.errors import InvalidInput, NotFound
 from nettui.i18n import _
-from nettui.services.facts.journal import JournalOrder, first_below
+from nettui.services.facts.journal import JournalOrder
 from nettui.services.facts.ledger import ExchangeFacts
 from nettui.services.snoozes import put_off, snoozed, until_in
 from nettui.services.views.today import today_view
@@ -97,11 +98,9 @@ def _left_over(index: Index) -> list[Id]:
 def meetings(index: Index) -> Iterator[Entry]:
     """Yield the contacts of the last days, the latest first."""
     order, today = index.shelf(JournalOrder).require(), index.today
-    first = first_below(order.days, today.isoformat(), or_at=True)
-    last = first_below(order.days, _days_back(today, MET_WITHIN - 1).isoformat(), or_at=False)
-    for entry_id in order.ids[first:last]:
+    for entry_id in order.within(_days_back(today, MET_WITHIN - 1), today):
         entry = index.entries[entry_id]
-        if entry.channel is not Channel.NOTE:
+        if is_contact(entry):
             yield entry
 
 
@@ -109,7 +108,7 @@ def followed_up(index: Index, person: Id) -> bool:
     """Return whether a promise or a favour with somebody was noted since the week in question began."""
     since = _days_back(week_of(index.today), MET_WITHIN - 1)
     records: list[Promise | Exchange] = [*index.promises_of(person), *index.exchanges_of(person)]
-    return any(record.created.date() >= since for record in records)
+    return any(index.day_of(record.created) >= since for record in records)
 
 
 def _days_back(day: date, days: int) -> date:

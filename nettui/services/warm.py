@@ -70,6 +70,9 @@ def warming(index: Index) -> Iterator[str]:
             for _pause in facts.loading():
                 yield kind.name
             yield kind.name
+        if (order := index.shelf(JournalOrder)).packed:
+            _unpacked = order.ids
+            yield order.name
         index.shelf(PeopleFacts).order(Sort.NAME)
         yield "people by name"
         index.last_contacts()

@@ -21,9 +21,12 @@ from nettui.domain.records import (
     Whose,
 )
 from nettui.services.clock import FixedClock
+from nettui.services.facts.contacts import Contacts
+from nettui.services.facts.journal import JournalOrder
 from nettui.services.finding.people import PeopleFinder
 from nettui.services.index import Index
 from nettui.services.network import Network
+from nettui.services.views.ahead import entries_of_day, weeks_back
 from nettui.services.views.breadth import breadth_view
 from nettui.services.views.lists import JournalList, PeopleList, people_counts
 from nettui.services.views.person import person_view
@@ -159,3 +162,50 @@ def test_the_ledgers_people_are_decoded_ahead(opened):
     for exchange in index.exchanges.values():
         index.people.get(exchange.person)
     assert decoded(network) == before
+
+
+def test_the_first_screen_recalls_only_what_it_shows(opened, monkeypatch):
+    network, recalled = opened(), []
+    recall = network.repository.recall
+
+    def counted(name, version, tables):
+        recalled.append(name)
+        return recall(name, version, tables)
+
+    monkeypatch.setattr(network.repository, "recall", counted)
+    index = Index(network)
+    person = today_view(index).worth_a_line(index.today).due[0].due.person
+    entries_of_day(index, TODAY)
+    weeks_back(index)
+    view = person_view(index, index.people[person])
+    assert "contact-days" not in recalled
+    assert not {"people-facts", "people-texts", "breadth-facts"} & set(recalled)
+    assert len(recalled) == len(set(recalled))
+    assert index.shelf(JournalOrder).packed
+    index.shelf(Contacts).require()
+    assert view.row.last_contact == index.last_contact(person) is not None
+
+
+@pytest.mark.parametrize("first", [0, 1, 30, 898, 1_000])
+@pytest.mark.parametrize("days", [0, 6, 50])
+def test_the_entries_of_some_days_are_the_same_packed_or_not(opened, first, days):
+    index = Index(opened())
+    last = TODAY - timedelta(days=first)
+    from_day = last - timedelta(days=days)
+    order = index.shelf(JournalOrder).require()
+    found = list(order.within(from_day, last))
+    assert order.packed
+    expected = [
+        i for i, day in zip(order.ids, order.days, strict=True) if from_day.isoformat() <= day <= last.isoformat()
+    ]
+    assert found == expected == list(order.within(from_day, last))
+
+
+def test_an_entry_of_another_session_is_among_those_of_its_day(opened):
+    network = opened()
+    entry = Entry(id="400000", at=Moment(TODAY), channel=Channel.MET, people=("10001",))
+    network.save([entry], action="entry.log")
+    network.repository.close()
+    index = Index(opened())
+    assert entry.id in index.shelf(JournalOrder).require().within(TODAY, TODAY)
+    assert index.last_contact("10001") == TODAY

@@ -15,10 +15,11 @@ from nettui.domain.putting_off import TABLE_OF_TOPIC
 from nettui.domain.records import Consenting, ExchangeKind, Level, ReviewAnswer, Topic
 from nettui.domain.review import ANSWERS
 from nettui.errors import InvalidInput, NotFound
-from nettui.services import exchanges, introductions, people, review, snoozes, sorting
+from nettui.services import exchanges, introductions, people, review, snoozes
 from nettui.services.desk import writing
 from nettui.services.desk.rows import recommendations
 from nettui.services.index import Index
+from nettui.services.sorting.answers import set_industry, set_level
 from nettui.services.views.introductions import introduction_row, next_words, sentence, state
 from nettui.services.views.person import person_view
 from nettui.services.views.review import review_view
@@ -129,8 +130,8 @@ class GiveAndTakeMachine(UndoMachine):
     @rule(data=st.data(), level=st.sampled_from([None, *Level]), industry=st.sampled_from(["", "Logistics"]))
     def sort_out(self, data, level, industry):
         person = self.pick(data, "people")
-        self.attempt(lambda: sorting.set_level(self.network, person, level))
-        self.attempt(lambda: sorting.set_industry(self.network, person, industry))
+        self.attempt(lambda: set_level(self.network, person, level))
+        self.attempt(lambda: set_industry(self.network, person, industry))
 
     @precondition(lambda self: self.network.repository.people)
     @rule(data=st.data())

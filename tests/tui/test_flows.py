@@ -25,7 +25,7 @@ from nettui.services import undo
 from nettui.services.network import table_of
 from nettui.tui.app import NettuiApp
 from nettui.tui.dialogs.confirm import Question
-from nettui.tui.flows import entries, exchanges, people, promises, records
+from nettui.tui.flows import entries, exchanges, people, promises, records, refusals
 from nettui.tui.flows.exchange_text import edit_exchange_in_editor
 from nettui.tui.flows.notes import edit_notes
 from nettui.tui.workspace import Workspace
@@ -193,13 +193,13 @@ async def test_a_person_is_found_in_either_script(app, made):
 
 async def test_what_cannot_be_done_says_why(app, network, made):
     workspace = app.workspace
-    assert records.refusal_advance(workspace, Table.EXCHANGES, made["asked"].id) is None
-    assert records.refusal_advance(workspace, Table.ENTRIES, made["entry"].id)
-    assert records.refusal_step_back(workspace, Table.EXCHANGES, made["asked"].id)
-    assert records.refusal_step_back(workspace, Table.PROMISES, made["promise"].id)
-    assert records.refusal_edit_in_editor(workspace, Table.PROMISES, made["promise"].id)
-    assert records.refusal_remove(workspace, Table.IMPORTS, "1")
-    assert records.refusal_edit(workspace, Table.ENTRIES, "99")
+    assert refusals.refusal_advance(workspace, Table.EXCHANGES, made["asked"].id) is None
+    assert refusals.refusal_advance(workspace, Table.ENTRIES, made["entry"].id)
+    assert refusals.refusal_step_back(workspace, Table.EXCHANGES, made["asked"].id)
+    assert refusals.refusal_step_back(workspace, Table.PROMISES, made["promise"].id)
+    assert refusals.refusal_edit_in_editor(workspace, Table.PROMISES, made["promise"].id)
+    assert refusals.refusal_remove(workspace, Table.IMPORTS, "1")
+    assert refusals.refusal_edit(workspace, Table.ENTRIES, "99")
     async with app.run_test(size=(80, 24)) as pilot:
         async with running(pilot, records.advance(app, Table.PROMISES, made["promise"].id)):
             pass

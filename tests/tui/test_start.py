@@ -217,3 +217,41 @@ def test_what_shows_no_screen_loads_no_textual(home, arguments):
         check=False,
     )
     assert ran.stderr.endswith("False False\n"), ran.stderr
+
+
+def test_the_first_screen_loads_no_form_and_no_other_view(home):
+    """Counted where the app is idle: what is made ready between keys is left out."""
+    home.begin()
+    code = (
+        "import asyncio, pathlib, sys\n"
+        "from nettui.bootstrap import open_network\n"
+        "from nettui.tui.app import NettuiApp\n"
+        "from nettui.tui.workspace import Workspace\n"
+        "NettuiApp._watch = lambda self: None\n"
+        "async def main():\n"
+        "    with open_network(pathlib.Path(sys.argv[1])) as network:\n"
+        "        async with NettuiApp(Workspace(network, path=sys.argv[1])).run_test(size=(120, 36)) as pilot:\n"
+        "            await pilot.pause()\n"
+        "asyncio.run(main())\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('nettui.')))\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(home.file)],
+        env=home.environment,
+        cwd=home.folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(ran.stdout.split())
+    assert "nettui.tui.views.today.view" in loaded
+    assert not {name for name in loaded if name.startswith("nettui.tui.dialogs.")}
+    assert not loaded & {
+        "nettui.domain.incoming",
+        "nettui.services.review",
+        "nettui.services.views.review",
+        "nettui.tui.flows.records",
+        "nettui.tui.views.journal.view",
+        "nettui.tui.views.ledger.view",
+        "nettui.tui.views.people.view",
+    }

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from nettui.cli.output import Cell
     from nettui.services.ports import Json
-    from nettui.services.views.review import ReviewLine, ReviewView
+    from nettui.services.views.review import ReviewView
+    from nettui.services.views.rows import ReviewLine
 
 __all__ = ["as_json", "command", "show"]
 

@@ -12,7 +12,7 @@ from nettui.domain.records import Entry
 from nettui.services.facts.remembered import Pace, Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from nettui.domain.change import Edit
     from nettui.domain.ids import Id
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nettui.services.index import Index
     from nettui.services.ports import Json
 
-__all__ = ["Contacts", "days_until", "latest_day"]
+__all__ = ["Contacts", "days_among", "days_until", "latest_day"]
 
 
 class Contacts(Remembered):
@@ -97,6 +97,11 @@ def _meetings(record: Record | None) -> set[tuple[Id, str]]:
         return set()
     day = record.at.day.isoformat()
     return {(person, day) for person in record.people}
+
+
+def days_among(entries: Iterable[Entry], person: Id) -> str:
+    """Return the days of contact with ``person`` among ``entries``, as :attr:`Contacts.days` has them."""
+    return " ".join(sorted({day for entry in entries for met, day in _meetings(entry) if met == person}))
 
 
 def latest_day(days: str, today: str) -> date | None:

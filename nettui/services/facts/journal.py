@@ -38,7 +38,8 @@ class JournalOrder(Remembered):
 
     def __init__(self, index: Index) -> None:
         super().__init__(index)
-        self._ids: list[Id] = []
+        self._packed = ""
+        self._unpacked: list[Id] = []
         self._days: list[str] = []
 
     @property
@@ -50,6 +51,31 @@ class JournalOrder(Remembered):
     def days(self) -> Sequence[str]:
         """The day of each of :attr:`ids`."""
         return self._days
+
+    @property
+    def packed(self) -> bool:
+        """Whether :attr:`ids` are still to be unpacked, which takes whoever asks for them first some milliseconds."""
+        return bool(self._packed)
+
+    @property
+    def _ids(self) -> list[Id]:
+        if self._packed:
+            self._ids = self._packed.split()
+        return self._unpacked
+
+    @_ids.setter
+    def _ids(self, ids: list[Id]) -> None:
+        self._packed, self._unpacked = "", ids
+
+    def within(self, first: date, last: date) -> Sequence[Id]:
+        """Return the entries of the days from ``first`` to ``last``, newest first.
+
+        Of what was recalled only those are unpacked, and the newer ones: Today asks for some weeks, and a hundred
+        thousand ids take as long as all else that it shows of the journal (measured: 7 ms).
+        """
+        start = first_below(self._days, last.isoformat(), or_at=True)
+        end = first_below(self._days, first.isoformat(), or_at=False)
+        return (self._packed.split(maxsplit=end) if self._packed else self._unpacked)[start:end]
 
     def find(self, entry: Entry) -> int:
         """Return where ``entry`` stands, or belongs. Only its neighbours of the same day are decoded."""
@@ -81,13 +107,14 @@ class JournalOrder(Remembered):
 
     def _restore(self, value: Json, today: date) -> None:  # noqa: ARG002
         found: Any = value
-        ids: list[Id] = found["ids"].split()
+        packed: str = found["ids"]
         days: list[str] = []
         for day, count in found["days"]:
             days += [day] * count
-        if len(days) != len(ids):
+        if len(days) != (packed.count(" ") + 1 if packed else 0):
             raise ValueError(len(days))
-        self._ids, self._days = ids, days
+        self._ids, self._days = [], days
+        self._packed = packed
 
     def _dump(self) -> Json:
         days: list[Json] = [[day, sum(1 for _each in group)] for day, group in groupby(self._days)]

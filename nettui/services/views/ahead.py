@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nettui.domain.change import Table
 from nettui.domain.records import Channel
 from nettui.i18n import _
-from nettui.services.facts.journal import JournalOrder, first_below
+from nettui.services.facts.journal import JournalOrder
 from nettui.services.facts.ledger import PromiseFacts
 from nettui.services.facts.rhythms import Rhythms
 from nettui.services.views.journal import entry_row
@@ -56,8 +56,7 @@ class WeekCount:
 def entries_of_day(index: Index, day: date) -> list[EntryRow]:
     """Return what was logged for ``day``, earliest first."""
     order = index.shelf(JournalOrder).require()
-    first, last = (first_below(order.days, day.isoformat(), or_at=or_at) for or_at in (True, False))
-    return [entry_row(index, index.entries[entry]) for entry in reversed(order.ids[first:last])]
+    return [entry_row(index, index.entries[entry]) for entry in reversed(order.within(day, day))]
 
 
 def coming_days(index: Index) -> list[Ahead]:
@@ -113,9 +112,7 @@ def weeks_back(index: Index) -> list[WeekCount]:
     for back in range(WEEKS_BACK - 1, -1, -1):
         start = monday - timedelta(weeks=back)
         end = min(start + timedelta(days=6), today)
-        first = first_below(order.days, end.isoformat(), or_at=True)
-        last = first_below(order.days, start.isoformat(), or_at=False)
-        entries = [index.entries[entry] for entry in order.ids[first:last]]
+        entries = [index.entries[entry] for entry in order.within(start, end)]
         contacts = [entry for entry in entries if entry.channel is not Channel.NOTE and entry.people]
         people = {person for entry in contacts for person in entry.people}
         weeks.append(WeekCount(monday=start, contacts=len(contacts), people=len(people)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nettui.domain import cadence
 from nettui.domain.current import current_position
+from nettui.domain.records import NAME_ID
 from nettui.services.views.refs import groups_of
 from nettui.services.views.rows import PersonRow
 
@@ -26,8 +27,6 @@ def people_rows(index: Index, people: Iterable[Person]) -> list[PersonRow]:
 
 def person_row(index: Index, person: Person) -> PersonRow:
     """Return the row of ``person``. Archived people have no due date."""
-    from nettui.domain.incoming import NAME_ID
-
     position = shown_position(person, index.today)
     last = index.last_contact(person.id)
     days = index.cadence_of(person)

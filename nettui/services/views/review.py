@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nettui.domain.cadence import Due, Reason
+from nettui.domain.cadence import Due, Reason, is_contact
 from nettui.domain.change import Table
 from nettui.domain.putting_off import waits
 from nettui.domain.records import Exchange, Person, Promise, ReviewAnswer, ReviewStep
@@ -16,6 +16,7 @@ from nettui.services.snoozes import put_off
 from nettui.services.views import reasons
 from nettui.services.views.ledger import exchange_row, promise_row
 from nettui.services.views.refs import ref
+from nettui.services.views.rows import ReviewLine
 from nettui.services.views.today import today_view
 from nettui.services.views.words import CHANNELS, since, word
 
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
     from nettui.domain.ids import Id
     from nettui.domain.records import Entry, Review, ReviewItem
     from nettui.services.index import Index
-    from nettui.services.views.rows import Ref
     from nettui.services.views.today import TodayView
 
-__all__ = ["ANSWER_WORDS", "STEP_WORDS", "ReviewLine", "ReviewView", "answer_word", "last_entry", "review_view"]
+__all__ = ["ANSWER_WORDS", "STEP_WORDS", "ReviewView", "answer_word", "last_entry", "review_view"]
 
 STEP_WORDS: Mapping[ReviewStep, str] = {
     ReviewStep.MET: N_("Whom you met"),
@@ -48,33 +48,6 @@ ANSWER_WORDS: Mapping[ReviewAnswer, str] = {
     ReviewAnswer.NEVER: N_("never"),
 }
 """How an item was answered, in a word."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewLine:
-    """One item: whom it is about, why it is asked, and the promise or favour behind it in the user's own words.
-
-    ``elsewhere`` tells that nothing is left to do about it though it was not answered here, ``gone`` that its record
-    was deleted meanwhile.
-    """
-
-    item: ReviewItem
-    person: Ref | None
-    reason: str
-    subject: str = ""
-    late: bool = False
-    elsewhere: bool = False
-    gone: bool = False
-
-    @property
-    def key(self) -> str:
-        """What tells it from the others."""
-        return f"{self.item.step.value}:{self.item.table.value}:{self.item.about}"
-
-    @property
-    def open(self) -> bool:
-        """Whether it waits for an answer."""
-        return self.item.answer is None and not self.elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +93,7 @@ def answer_word(line: ReviewLine) -> str:
 def last_entry(index: Index, person: Id) -> Entry | None:
     """Return the latest contact with somebody."""
     for entry in reversed(index.entries_of(person)):
-        if person in entry.people and entry.channel.value != "note" and entry.at.day <= index.today:
+        if person in entry.people and is_contact(entry) and entry.at.day <= index.today:
             return entry
     return None
 
@@ -144,7 +117,7 @@ class _Lines:
         match record:
             case Promise():
                 reason, subject = reasons.promise_reason(promise_row(index, record), today), record.text
-                late = record.due is not None and record.due.year is not None and record.due.last_day() < today
+                late = record.due is not None and record.due.is_over(today)
             case Exchange():
                 why = reasons.thanks_reason if item.step is ReviewStep.THANK else reasons.exchange_reason
                 reason, subject = why(exchange_row(index, record), today), record.subject

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from nettui.domain.balances import Totals
     from nettui.domain.dates import Moment, PartialDate
     from nettui.domain.ids import Id
     from nettui.domain.introductions import Next
-    from nettui.domain.ledger import Totals
     from nettui.domain.records import (
         Channel,
         Consent,
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         ExchangeKind,
         Initiator,
         Level,
+        ReviewItem,
         Status,
         Whose,
     )
@@ -33,6 +34,7 @@ __all__ = [
     "PersonRow",
     "PromiseRow",
     "Ref",
+    "ReviewLine",
     "SideRow",
     "TotalsRow",
 ]
@@ -179,3 +181,30 @@ class BirthdayRow:
     name: str
     on: date
     turns: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewLine:
+    """One item: whom it is about, why it is asked, and the promise or favour behind it in the user's own words.
+
+    ``elsewhere`` tells that nothing is left to do about it though it was not answered here, ``gone`` that its record
+    was deleted meanwhile.
+    """
+
+    item: ReviewItem
+    person: Ref | None
+    reason: str
+    subject: str = ""
+    late: bool = False
+    elsewhere: bool = False
+    gone: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others."""
+        return f"{self.item.step.value}:{self.item.table.value}:{self.item.about}"
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for an answer."""
+        return self.item.answer is None and not self.elsewhere

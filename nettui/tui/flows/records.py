@@ -1,13 +1,20 @@
-"""The same flow for whatever a mixed list holds, and why it may not work, by the record's table."""
+"""The same flow for whatever a mixed list holds, by the record's table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from nettui.domain.change import Table
-from nettui.domain.statuses import STATUS_NAMES, next_statuses, path
 from nettui.i18n import _
 from nettui.tui.flows import entries, exchange_text, exchanges, groups, me, notes, people, promises
+from nettui.tui.flows.refusals import (
+    refusal_advance,
+    refusal_edit,
+    refusal_edit_in_editor,
+    refusal_remove,
+    refusal_step,
+    refusal_step_back,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -15,24 +22,10 @@ if TYPE_CHECKING:
     from nettui.domain.change import Change
     from nettui.domain.ids import Id
     from nettui.tui.app import NettuiApp
-    from nettui.tui.workspace import Workspace
 
     Flow = Callable[[NettuiApp, Id], Awaitable[Change | None]]
 
-__all__ = [
-    "advance",
-    "edit",
-    "edit_in_editor",
-    "refusal_advance",
-    "refusal_edit",
-    "refusal_edit_in_editor",
-    "refusal_remove",
-    "refusal_step",
-    "refusal_step_back",
-    "remove",
-    "step",
-    "step_back",
-]
+__all__ = ["advance", "edit", "edit_in_editor", "remove", "step", "step_back"]
 
 
 async def _edit_me(app: NettuiApp, _record_id: Id) -> Change | None:
@@ -100,67 +93,3 @@ async def edit_in_editor(app: NettuiApp, table: Table, record_id: Id) -> Change 
 async def remove(app: NettuiApp, table: Table, record_id: Id) -> Change | None:
     """Delete the record after asking."""
     return await _run(app, _REMOVE.get(table), refusal_remove(app.workspace, table, record_id), record_id)
-
-
-# -- why not -----------------------------------------------------------------------------------------------------------
-
-
-def refusal_advance(workspace: Workspace, table: Table, record_id: Id) -> str | None:
-    """Return why the record cannot be moved on, None when it can."""
-    if (missing := _missing(workspace, table, record_id)) is not None:
-        return missing
-    if table is Table.EXCHANGES:
-        exchange = workspace.index.exchanges[record_id]
-        if next_statuses(exchange):
-            return None
-        return _("This exchange is {status} already: nothing comes after that. S takes a step back.").format(
-            status=_(STATUS_NAMES[exchange.status])
-        )
-    if table is Table.PROMISES:
-        return _("This promise is kept already.") if workspace.index.promises[record_id].done_on else None
-    return _("Only promises and exchanges have a next status.")
-
-
-def refusal_step_back(workspace: Workspace, table: Table, record_id: Id) -> str | None:
-    """Return why the record cannot be put back a step, None when it can."""
-    if (missing := _missing(workspace, table, record_id)) is not None:
-        return missing
-    if table is Table.EXCHANGES:
-        way = path(workspace.index.exchanges[record_id])
-        if len(way) > 1:
-            return None
-        return _("It began as {status}: there is no step before.").format(status=_(STATUS_NAMES[way[-1].status]))
-    if table is Table.PROMISES:
-        return None if workspace.index.promises[record_id].done_on else _("This promise is open.")
-    return _("Only promises and exchanges have a status.")
-
-
-def refusal_step(workspace: Workspace, table: Table, record_id: Id) -> str | None:
-    """Return why the record has no form for its steps, None when it has one."""
-    if table is not Table.EXCHANGES:
-        return _("Only a favour has steps with dates and notes; e edits this.")
-    return _missing(workspace, table, record_id)
-
-
-def refusal_edit(workspace: Workspace, table: Table, record_id: Id) -> str | None:
-    """Return why the record cannot be edited, None when it can."""
-    if table is Table.ME:
-        return None
-    return _missing(workspace, table, record_id) if table in _EDIT else _("This cannot be edited.")
-
-
-def refusal_edit_in_editor(workspace: Workspace, table: Table, record_id: Id) -> str | None:
-    """Return why the record's text cannot be edited in ``$EDITOR``, None when it can."""
-    if table not in _EDIT_OUTSIDE:
-        return _("This has no text for the editor; e edits it.")
-    return _missing(workspace, table, record_id)
-
-
-def refusal_remove(workspace: Workspace, table: Table, record_id: Id) -> str | None:
-    """Return why the record cannot be deleted, None when it can."""
-    return _missing(workspace, table, record_id) if table in _REMOVE else _("This cannot be deleted.")
-
-
-def _missing(workspace: Workspace, table: Table, record_id: Id) -> str | None:
-    found = workspace.network.current(table, record_id)
-    return None if found is not None else _("It is no longer there.")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from nettui.domain.records import Entry, Record, Review, ReviewItem
-    from nettui.services.views.review import ReviewLine
+    from nettui.services.views.rows import ReviewLine
 
 __all__ = ["ReviewCapture"]
 

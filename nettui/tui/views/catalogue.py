@@ -21,11 +21,15 @@ _CLASSES = {
 }
 
 
+_FLOWS = ("nettui.tui.flows.desk", "nettui.tui.flows.records")
+"""What the first command on a record needs, and the bottom line of the ledger."""
+
+
 def import_views() -> Iterator[str]:
     """Import what the views are made of, one after each pause: then the first look at one need not wait for it."""
-    for name in _CLASSES:
-        import_module(f"nettui.tui.views.{name}.view")
-        yield name
+    for module in (*(f"nettui.tui.views.{name}.view" for name in _CLASSES), *_FLOWS):
+        import_module(module)
+        yield module
 
 
 def make_view(name: str) -> View:

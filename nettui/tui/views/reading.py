@@ -75,6 +75,8 @@ class ReadingView(Finding, View):
     }
     """
 
+    _list: VirtualList[Any] | None = None
+
     # -- for subclasses --------------------------------------------------------------------------------------------
 
     def page_of(self, key: str, width: int) -> Iterable[Line]:
@@ -96,8 +98,10 @@ class ReadingView(Finding, View):
 
     @property
     def rows(self) -> VirtualList[Any]:
-        """The list."""
-        return self.query_one(".reading-list", VirtualList)
+        """The list, looked for once: the bottom line asks for it with each of its keys, at each move of the cursor."""
+        if self._list is None:
+            self._list = self.query_one(".reading-list", VirtualList)
+        return self._list
 
     @property
     def page(self) -> ReadingPage:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from nettui.tui.commands.commanded import Commanded
+from nettui.tui.flows import refusals
 
 if TYPE_CHECKING:
     from nettui.domain.change import Table
@@ -28,14 +29,12 @@ class RecordActions(Commanded):
 
     def refusal_on(self, action: str, table: Table, record_id: Id) -> str | None:
         """Return why ``action`` cannot work on a record; None when it can."""
-        from nettui.tui.flows import records
-
         if action == "advance":
-            return records.refusal_advance(self.nettui.workspace, table, record_id)
+            return refusals.refusal_advance(self.nettui.workspace, table, record_id)
         if action == "step":
-            return records.refusal_step(self.nettui.workspace, table, record_id)
+            return refusals.refusal_step(self.nettui.workspace, table, record_id)
         if action == "step_back":
-            return records.refusal_step_back(self.nettui.workspace, table, record_id)
+            return refusals.refusal_step_back(self.nettui.workspace, table, record_id)
         return None
 
     @work

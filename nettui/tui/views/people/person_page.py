@@ -14,6 +14,7 @@ from nettui.text import one_line
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.registry import bindings
+from nettui.tui.flows import refusals
 from nettui.tui.views.desk_actions import DeskActions
 from nettui.tui.views.people.paper import PageLine, Paper, record_of, wrapped
 from nettui.tui.views.people.person_lines import person_lines
@@ -132,21 +133,19 @@ class PersonPage(DeskActions, Commanded, Follower, Vertical):
             return super().refusal(action)
         if self.record is None:
             return _("There is nobody here.")
-        from nettui.tui.flows import records
-
         table, record_id = self.record
         workspace = self.nettui.workspace
         match action:
             case "advance_record":
-                return records.refusal_advance(workspace, table, record_id)
+                return refusals.refusal_advance(workspace, table, record_id)
             case "step_back_record":
-                return records.refusal_step_back(workspace, table, record_id)
+                return refusals.refusal_step_back(workspace, table, record_id)
             case "edit_record":
-                return records.refusal_edit(workspace, table, record_id)
+                return refusals.refusal_edit(workspace, table, record_id)
             case "edit_outside_record":
-                return records.refusal_edit_in_editor(workspace, table, record_id)
+                return refusals.refusal_edit_in_editor(workspace, table, record_id)
             case "remove_record":
-                return records.refusal_remove(workspace, table, record_id)
+                return refusals.refusal_remove(workspace, table, record_id)
         return None
 
     @on(VirtualList.Chosen)

@@ -10,8 +10,7 @@ from nettui.domain.change import Table
 from nettui.i18n import _, language
 from nettui.services.views.ahead import Ahead, WeekCount
 from nettui.services.views.day import DAY_WORDS, DayLine, DaySort
-from nettui.services.views.review import ReviewLine
-from nettui.services.views.rows import EntryRow
+from nettui.services.views.rows import EntryRow, ReviewLine
 from nettui.services.views.words import CHANNELS, day_and_month, weekday_and_date, word
 from nettui.text import one_line
 from nettui.tui.views.prose import Said, Title

@@ -12,7 +12,7 @@ from nettui.i18n import _
 from nettui.services.names import kind_and_subject
 from nettui.services.views.day import DayLine
 from nettui.services.views.person import person_view
-from nettui.services.views.review import ReviewLine
+from nettui.services.views.rows import ReviewLine
 from nettui.services.views.words import CHANNELS, since, word
 from nettui.text import one_line
 from nettui.tui.views.people.paper import Paper
