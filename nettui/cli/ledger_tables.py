@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from nettui.cli.output import Cell
-    from nettui.domain.ledger import RegisterLine, Totals
+    from nettui.domain.balances import Totals
+    from nettui.domain.ledger import RegisterLine
     from nettui.domain.records import Exchange, Promise
     from nettui.services.index import Index
     from nettui.services.views.rows import BalanceRow, ExchangeRow, TotalsRow

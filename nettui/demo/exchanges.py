@@ -92,6 +92,8 @@ opportunity given ani | offered 2026-11-17; agreed 2026-11-18 | да излез�
 help given maria.d | asked 2026-10-28; agreed 2026-10-30 | анонимен набор от данни за упражнения | due=2026-12-04
 opportunity received maria.d | offered 2026-02-02; agreed 2026-02-10; done 2026-03-19; thanked 2026-03-20 | лекция пред трети курс
 introduction received petar +amara | done 2018-09-14; thanked 2018-09-15 | двама докладчици, които се крият
+introduction received bilyana | done 2019-05-18; thanked 2019-05-20 | запозна ме с „Четящите“
+introduction received ani | done 2021-10-08; thanked 2021-10-09 | запозна ме с екипа си в Кварц Лабс
 introduction received petar | asked 2025-04-12; agreed 2025-04-15; done 2025-06-01; thanked 2025-06-02 | the grid operator, for timetables
 reference given kiril +py.miro | asked 2026-11-12; done 2026-11-14 | какъв е Миро в работата
 help received dimitar.school | asked 2024-09-14; done 2024-09-19; thanked 2024-09-20 (две бутилки от Мелник) | договорът за наем

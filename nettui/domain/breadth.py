@@ -8,42 +8,37 @@ Archived people are left out everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from nettui.domain.current import current_position, current_positions
-from nettui.domain.organisations import is_organisation, organisation_key
+from nettui.domain.organisations import organisation_key
 from nettui.domain.records import ME_ID, Level
-from nettui.domain.variety import ENOUGH, Variety, variety
-from nettui.text import fold_name
+from nettui.domain.variety import ENOUGH, Variety, industry_key, variety
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from nettui.domain.ids import Id
-    from nettui.domain.records import Group, Me, Met, Person
+    from nettui.domain.records import Group, Met, Person
 
 __all__ = [
     "LEVELS",
     "STALE_DAYS",
     "CircleState",
-    "Connector",
     "HowMet",
     "LevelMatrix",
     "Member",
-    "OutsideBalance",
+    "MetWays",
     "circle_states",
     "companies",
     "company_of",
-    "connectors",
-    "employers_of",
     "how_met",
     "industries",
-    "industry_key",
     "industry_of",
     "level_matrix",
-    "outside_balance",
-    "outside_of",
+    "way_we_met",
 ]
 
 STALE_DAYS = 365
@@ -54,6 +49,15 @@ LEVELS: tuple[Level | None, ...] = (*Level, None)
 
 
 M = TypeVar("M", bound="Member")
+
+
+class MetWays(StrEnum):
+    """How I met somebody: on my own, through a person, otherwise (a circumstance), or nobody knows."""
+
+    SELF = "self"
+    PERSON = "person"
+    OTHER = "other"
+    NONE = "none"
 
 
 class Member(Protocol):
@@ -93,24 +97,14 @@ class LevelMatrix:
         """Return the share of ``level`` among those whose level is known; 0.0 when none is."""
         return len(self.rows[level]) / self.known if self.known else 0.0
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutsideBalance:
-    """People outside and inside my own employer, those whose employer is not known, and the E-I index.
-
-    ``index`` is None when nobody is known or I have no employer.
-    """
-
-    outside: tuple[Id, ...]
-    inside: tuple[Id, ...]
-    unknown: int
-    index: float | None
-    enough: bool
-
     @property
-    def known(self) -> int:
-        """Of how many people the employer is known."""
-        return len(self.outside) + len(self.inside)
+    def reached(self) -> int:
+        """At how many of the four levels I know somebody.
+
+        The position generator's "extensity". Its highest and lowest level reached say nothing here, since ``outside``
+        lies beside the other three and not above or below them.
+        """
+        return sum(1 for level in Level if self.rows[level])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,14 +125,6 @@ class HowMet:
     def known(self) -> int:
         """Of how many people the way we met is known."""
         return len(self.on_my_own) + len(self.through_people) + len(self.otherwise)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connector:
-    """Somebody who introduced others to me."""
-
-    person: Id
-    introduced: tuple[Id, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +170,7 @@ def level_matrix(people: Iterable[Member], groups: Mapping[Id, Group]) -> LevelM
 
 
 def companies(people: Iterable[Person], today: date) -> Variety:
-    """Return how people spread over their current employers; see :func:`effective_number`.
+    """Return how people spread over their current employers; see :func:`nettui.domain.variety.effective_number`.
 
     Each counts once, by the present position begun last. The self-employed and people of unknown employer are unknown.
     """
@@ -193,7 +179,7 @@ def companies(people: Iterable[Person], today: date) -> Variety:
 
 
 def industries(people: Iterable[Person], today: date) -> Variety:
-    """Return how people spread over the industries of their present positions; see :func:`effective_number`.
+    """Return how people spread over the industries of their present positions, as :func:`companies` over employers.
 
     Each counts once, by the latest present position that names one.
     """
@@ -212,89 +198,35 @@ def industry_of(person: Person, today: date) -> str:
     return next((p.industry.strip() for p in current_positions(person, today) if p.industry.strip()), "")
 
 
-def industry_key(name: str) -> str:
-    """Return the key under which two spellings of an industry count as one."""
-    return fold_name(name.replace(",", " "))
-
-
-def employers_of(who: Person | Me, today: date) -> tuple[str, ...]:
-    """Return the keys of all present employers, without repeats."""
-    keys = dict.fromkeys(organisation_key(position.organisation) for position in current_positions(who, today))
-    return tuple(key for key in keys if is_organisation(key))
-
-
-def outside_balance(people: Iterable[Person], me: Me | None, today: date) -> OutsideBalance:
-    """Return who is outside and inside my current employer, and the E-I index (E - I)/(E + I), from -1 to +1.
-
-    Krackhardt & Stern 1988, Social Psychology Quarterly 51(2), 123-140. Caveat: no value of it is known to be good,
-    and the sizes of the organisations distort it.
-    """
-    return outside_of(((person.id, employers_of(person, today)) for person in _active(people)), me, today)
-
-
-def outside_of(employers: Iterable[tuple[Id, tuple[str, ...]]], me: Me | None, today: date) -> OutsideBalance:
-    """Return :func:`outside_balance` of people whose employers are known by :func:`employers_of`."""
-    mine = set(employers_of(me, today)) if me is not None else set()
-    outside: list[Id] = []
-    inside: list[Id] = []
-    unknown = 0
-    for person, theirs in employers:
-        if not theirs:
-            unknown += 1
-        elif mine.isdisjoint(theirs):
-            outside.append(person)
-        else:
-            inside.append(person)
-    known = len(outside) + len(inside)
-    return OutsideBalance(
-        outside=tuple(outside),
-        inside=tuple(inside),
-        unknown=unknown,
-        index=(len(outside) - len(inside)) / known if known and mine else None,
-        enough=known >= ENOUGH and bool(mine),
-    )
+def way_we_met(met: Met | None) -> MetWays:
+    """Return how we met; with only ``met.how`` it was a circumstance."""
+    if met is None or (met.by is None and not met.how.strip()):
+        return MetWays.NONE
+    if met.by is None:
+        return MetWays.OTHER
+    return MetWays.SELF if met.by == ME_ID else MetWays.PERSON
 
 
 def how_met(people: Iterable[Member]) -> HowMet:
     """Return how I met people; ``share`` = introduced by myself / of known origin.
 
-    ``met.by`` names who brought us together, ``ME_ID`` myself; with only ``met.how`` it was a circumstance. After the
-    worksheet of Uzzi & Dunlap 2005, Harvard Business Review 83(12), 53-60, who call more than 65 % on one's own a sign
-    of a closed network. Caveat: a rule of thumb, disputed, since most ties come from shared circles.
+    ``met.by`` names who brought us together, ``ME_ID`` myself; see :func:`way_we_met`. After the worksheet of Uzzi &
+    Dunlap 2005, Harvard Business Review 83(12), 53-60, who call more than 65 % on one's own a sign of a closed network.
+    Caveat: a rule of thumb, disputed, since most ties come from shared circles.
     """
-    alone: list[Id] = []
-    through: list[Id] = []
-    otherwise: list[Id] = []
-    unknown = 0
+    found: dict[MetWays, list[Id]] = {way: [] for way in MetWays}
     for person in _active(people):
-        if person.met is None or (person.met.by is None and not person.met.how.strip()):
-            unknown += 1
-        elif person.met.by is None:
-            otherwise.append(person.id)
-        else:
-            (alone if person.met.by == ME_ID else through).append(person.id)
-    known = len(alone) + len(through) + len(otherwise)
+        found[way_we_met(person.met)].append(person.id)
+    alone, unknown = found[MetWays.SELF], len(found[MetWays.NONE])
+    known = sum(map(len, found.values())) - unknown
     return HowMet(
         on_my_own=tuple(alone),
-        through_people=tuple(through),
-        otherwise=tuple(otherwise),
+        through_people=tuple(found[MetWays.PERSON]),
+        otherwise=tuple(found[MetWays.OTHER]),
         unknown=unknown,
         share=len(alone) / known if known else None,
         enough=known >= ENOUGH,
     )
-
-
-def connectors(people: Iterable[Member]) -> list[Connector]:
-    """Return those through whom I met others, by the number of people, most first: worth thanking.
-
-    The same worksheet as :func:`how_met`. Caveat: it sees only introductions that were written down.
-    """
-    introduced: dict[Id, list[Id]] = {}
-    for person in _active(people):
-        if person.met is not None and person.met.by not in {None, ME_ID, person.id}:
-            introduced.setdefault(str(person.met.by), []).append(person.id)
-    found = [Connector(person=by, introduced=tuple(ids)) for by, ids in introduced.items()]
-    return sorted(found, key=lambda c: -len(c.introduced))
 
 
 def circle_states(

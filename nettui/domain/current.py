@@ -18,7 +18,7 @@ def is_current(position: Position, today: date) -> bool:
     ``until`` of only a year or a month counts to the end of it.
     """
     begun = position.since is None or position.since.year is None or position.since.first_day() <= today
-    over = position.until is not None and position.until.year is not None and position.until.last_day() < today
+    over = position.until is not None and position.until.is_over(today)
     return begun and not over
 
 

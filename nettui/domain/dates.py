@@ -68,6 +68,10 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    def is_over(self, today: date) -> bool:
+        """Return whether the last day it may mean lies before ``today``; never without a year."""
+        return self.year is not None and self.last_day() < today
+
     def __str__(self) -> str:
         if self.year is None:
             return f"--{self.month:02}-{self.day:02}"

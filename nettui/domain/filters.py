@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from nettui.domain.counted import counted_of, counted_test
 from nettui.domain.current import current_positions
 from nettui.domain.ledger import happened_in
 from nettui.domain.periods import Period
@@ -15,6 +16,7 @@ from nettui.domain.query_values import (
     level_of,
     parse_age,
     period_of,
+    plain_value,
     statuses_of,
     word,
     yes_or_no,
@@ -29,9 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from nettui.domain.counted import Counted
     from nettui.domain.ids import Id
     from nettui.domain.query import Query, Term
-    from nettui.domain.records import Entry, Exchange, Person, Promise
+    from nettui.domain.records import Entry, Exchange, Me, Person, Promise
 
 __all__ = [
     "Facts",
@@ -72,7 +75,7 @@ class Facts:
     ``last`` is the day of the last contact; ``group_names`` are as shown; ``computed`` gives the members of the groups
     that follow from positions, by their names as shown; ``fold`` makes texts comparable. ``named`` (who has a text in
     one of their names) and ``members`` (who is in one of several groups) may be given by who knows it without looking
-    at ``people``.
+    at ``people``; ``called`` is who has a name that :func:`nettui.text.fold_name` makes the same as a text.
     """
 
     today: date
@@ -83,6 +86,16 @@ class Facts:
     fold: Callable[[str], str] = fold_text
     named: Callable[[str], AbstractSet[Id]] | None = None
     members: Callable[[AbstractSet[Id]], AbstractSet[Id]] | None = None
+    called: Callable[[str], AbstractSet[Id]] | None = None
+    me: Me | None = None
+
+    def counted(self, term: Term) -> Callable[[Counted], bool] | None:
+        """Return what ``term`` asks of the figures of breadth; see :func:`nettui.domain.counted.counted_test`."""
+        return counted_test(term, self.me, self.today, self.called or self._called)
+
+    def _called(self, name: str) -> AbstractSet[Id]:
+        wanted = fold_name(name)
+        return {p.id for p in self.people.values() if wanted and fold_name(p.name) == wanted}
 
 
 def person_filter(query: Query, facts: Facts) -> Callable[[Person], bool]:
@@ -127,6 +140,9 @@ def _matcher(value: str, facts: Facts) -> Callable[[Iterable[str]], bool]:
 def _person_term(term: Term, facts: Facts) -> Callable[[Person], bool]:
     contains = _matcher(term.value, facts)
     today = facts.today
+    counted = facts.counted(term)
+    if counted is not None:
+        return lambda p: counted(counted_of(p, today))
     match term.field:
         case "name" | "company" | "title" | "industry" | "place" | "need":
             texts = _TEXTS[term.field]
@@ -277,8 +293,12 @@ def members_meant(term: Term, facts: Facts) -> AbstractSet[Id]:
 
     ``none`` means those in no group, unless one is called so.
 
+    With ``:=`` it is the group of that very id or name, and ``none`` always means those in no group.
+
     Raises InvalidInput where there is none.
     """
+    if term.exact:
+        return _members_of_one(term, facts)
     value = facts.fold(term.value) or term.value.casefold()
     computed = facts.computed()
     names = {name: facts.fold(name) for name in (*facts.group_names.values(), *computed)}
@@ -287,26 +307,50 @@ def members_meant(term: Term, facts: Facts) -> AbstractSet[Id]:
         meant = {name for name, folded in names.items() if value in folded}
     groups = {g for g, name in facts.group_names.items() if name in meant or g == term.value}
     if not groups and not meant and is_unknown(term):
-        return {p.id for p in facts.people.values() if not any(g in facts.group_names for g in p.groups)}
+        return _in_no_group(facts)
     if not groups and not meant:
-        raise InvalidInput(
-            _("No group is called “{name}”.").format(name=term.value[:40]),
-            hint=_("There are: {names}.").format(names=", ".join(names)),
-        )
+        raise _no_group(term, names)
+    return set(_members(groups, facts)).union(*(ids for name, ids in computed.items() if name in meant))
+
+
+def _members_of_one(term: Term, facts: Facts) -> AbstractSet[Id]:
+    if term.value in facts.group_names:
+        return _members({term.value}, facts)
+    if is_unknown(term):
+        return _in_no_group(facts)
+    computed = facts.computed()
+    wanted = plain_value(term.value).casefold()
+    for name, people in computed.items():
+        if plain_value(name).casefold() == wanted:
+            return set(people)
+    groups = {g for g, name in facts.group_names.items() if plain_value(name).casefold() == wanted}
     if not groups:
-        members: AbstractSet[Id] = frozenset()
-    elif facts.members is not None:
-        members = facts.members(groups)
-    else:
-        members = {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)}
-    return set(members).union(*(ids for name, ids in computed.items() if name in meant))
+        raise _no_group(term, (*facts.group_names.values(), *computed))
+    return _members(groups, facts)
+
+
+def _members(groups: AbstractSet[Id], facts: Facts) -> AbstractSet[Id]:
+    if not groups:
+        return frozenset()
+    if facts.members is not None:
+        return facts.members(groups)
+    return {p.id for p in facts.people.values() if not groups.isdisjoint(p.groups)}
+
+
+def _in_no_group(facts: Facts) -> AbstractSet[Id]:
+    return {p.id for p in facts.people.values() if not any(g in facts.group_names for g in p.groups)}
+
+
+def _no_group(term: Term, names: Iterable[str]) -> InvalidInput:
+    return InvalidInput(
+        _("No group is called “{name}”.").format(name=term.value[:40]),
+        hint=_("There are: {names}.").format(names=", ".join(names)),
+    )
 
 
 def _met(term: Term, facts: Facts) -> Callable[[Person], bool]:
     """Match the beginning of the date on which we met, the words on how, or the name of who introduced us."""
     contains = _matcher(term.value, facts)
-    if is_unknown(term):
-        return lambda p: p.met is None
     introducers = _people(term, facts)
     by_myself = word(term.value) == "me"
 

@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nettui.domain.breadth import company_of, industry_key
+from nettui.domain.breadth import company_of
 from nettui.domain.organisations import is_organisation, organisation_key
 from nettui.domain.records import Level
 from nettui.domain.search import fold_letters
@@ -31,6 +31,7 @@ from nettui.domain.title_words import (
     WHOLE,
     WHOSE,
 )
+from nettui.domain.variety import industry_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -68,8 +69,9 @@ class IndustryGuess:
 
 # -- levels ------------------------------------------------------------------------------------------------------------
 
-_SEGMENTS = re.compile(r"[,;:|/·•&+()\[\]\n]|\s[-–—]\s|(?<!\w)(?:and|und|et|и)(?!\w)", re.IGNORECASE)
-_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ][\w\u0300-\u036f]+)*")
+_LETTER = r"[\w\u0300-\u036f]"  # a mark that joins no letter, such as the stress of "ш̀", belongs to the word too
+_SEGMENTS = re.compile(rf"[,;:|/·•&+()\[\]\n]|\s[-–—]\s|(?<!{_LETTER})(?:and|und|et|и)(?!{_LETTER})", re.IGNORECASE)
+_WORD = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+)*")
 _JUNIOR, _TOP = 1, 5
 _LONGEST = max(map(len, (*RUNGS, *OUTSIDE)))
 
@@ -181,7 +183,7 @@ def guess_industry(
     """Return the industry somebody may work in; None when nothing tells.
 
     ``known`` gives, for the key of an organisation (:func:`nettui.domain.organisations.organisation_key`), how many
-    people there work in which industry, by :func:`nettui.domain.breadth.industry_key`; ``spelling`` gives the usual
+    people there work in which industry, by :func:`nettui.domain.variety.industry_key`; ``spelling`` gives the usual
     spelling of such a key. The present employer's comes first, where more than half agree; then what the name of it
     says; then the earlier employers, the latest first.
     """

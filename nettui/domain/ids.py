@@ -11,9 +11,14 @@ import os
 import threading
 from typing import TypeAlias
 
-__all__ = ["Id", "IdSource"]
+__all__ = ["Id", "IdSource", "id_order"]
 
 Id: TypeAlias = str
+
+
+def id_order(record_id: Id) -> tuple[int, Id]:
+    """Return the sort key that is the numeric order of ids, without converting them."""
+    return (len(record_id), record_id)
 
 
 class IdSource:

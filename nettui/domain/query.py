@@ -1,8 +1,9 @@
 """The filter line: ``company:Acme group:friends last:>180d "data team"`` as a predicate on people, journal or ledger.
 
 Terms are separated by blanks and must all hold. ``field:value`` narrows by a field, a bare word is looked for in all
-text of the record. A value with blanks stands in double quotes. Which fields there are depends on the list
-(:class:`Target`); some also have a Bulgarian name.
+text of the record. A value with blanks stands in double quotes. ``field:=value`` means the one that is called so, where
+``field:value`` is content with a part of the name. Which fields there are depends on the list (:class:`Target`); some
+also have a Bulgarian name.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
+    "EXACT",
     "EXAMPLES",
     "FIELDS",
     "Piece",
@@ -42,11 +44,17 @@ class Target(StrEnum):
 
 
 FIELDS: Mapping[Target, tuple[str, ...]] = {
-    Target.PEOPLE: ("name", "company", "title", "group", "level", "industry", "place", "tag", "met", "need", "last"),
+    Target.PEOPLE: (
+        *("name", "company", "title", "group", "level", "industry", "place", "tag", "met", "need", "last"),
+        *("employer", "trade"),
+    ),
     Target.JOURNAL: ("with", "channel", "group", "tag", "period", "from", "to", "initiator", "starred"),
     Target.LEDGER: ("with", "kind", "status", "direction", "group", "period", "from", "to"),
 }
 """The fields of each list, in the order in which help names them."""
+
+EXACT = frozenset({"company", "industry", "group", "level", "met", "employer", "trade"})
+"""Fields that take ``:=``; of the others the sign is a part of the value."""
 
 _ALIASES: Mapping[str, str] = {
     "organisation": "company",
@@ -71,6 +79,8 @@ _ALIASES: Mapping[str, str] = {
     "запознати": "met",
     "нужда": "need",
     "последно": "last",
+    "работодател": "employer",
+    "отрасъл": "trade",
     "с": "with",
     "със": "with",
     "канал": "channel",
@@ -85,7 +95,7 @@ _ALIASES: Mapping[str, str] = {
 
 _TERM = re.compile(
     r"""
-    (?:(?P<field>[^\W\d_]+):(?!//))?          # a field's name; https:// is a word
+    (?:(?P<field>[^\W\d_]+):(?!//)(?P<exact>=)?)?      # a field's name; https:// is a word
     (?:["“„](?P<quoted>[^"”“]*)(?:["”“]|\Z)|(?P<plain>\S*))
     """,
     re.VERBOSE,
@@ -94,10 +104,14 @@ _TERM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One condition: ``field`` empty means any text of the record. ``value`` is as typed, without its quotes."""
+    """One condition: ``field`` empty means any text of the record. ``value`` is as typed, without its quotes.
+
+    ``exact`` asks for the one that is called so, not for all whose name has it as a part.
+    """
 
     field: str
     value: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +135,7 @@ class Piece:
 
     field: str
     value: str
+    exact: bool = False
 
 
 def pieces(text: str) -> list[Piece]:
@@ -136,7 +151,7 @@ def pieces(text: str) -> list[Piece]:
             break
         position = match.end()
         value = (match["quoted"] if match["quoted"] is not None else match["plain"]).strip()
-        found.append(Piece(match["field"] or "", value))
+        found.append(Piece(match["field"] or "", value, exact=match["exact"] is not None))
     return found
 
 
@@ -153,12 +168,14 @@ def parse(text: str, target: Target = Target.PEOPLE) -> Query:
 def term_of(piece: Piece, target: Target) -> Term | None:
     """Return what a part of a filter line means, None for empty quotes; InvalidInput as :func:`parse`."""
     field = _field(piece.field, target) if piece.field else ""
+    if piece.exact and field not in EXACT:
+        piece = Piece(piece.field, f"={piece.value}")
     if field and not piece.value:
         raise InvalidInput(
             _("“{field}:” needs a value.").format(field=piece.field),
             hint=_("For instance {example}.").format(example=EXAMPLES[field]),
         )
-    return Term(field, piece.value) if piece.value else None
+    return Term(field, piece.value, exact=piece.exact) if piece.value else None
 
 
 EXAMPLES: Mapping[str, str] = {
@@ -173,6 +190,8 @@ EXAMPLES: Mapping[str, str] = {
     "met": "met:2019",
     "need": "need:designer",
     "last": "last:>180d",
+    "employer": "employer:mine",
+    "trade": "trade:mine",
     "with": "with:maria",
     "channel": "channel:coffee",
     "period": "period:2026-11",

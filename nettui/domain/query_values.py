@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
+from unicodedata import category
 
 from nettui.domain.ledger import COUNTED, OPEN
 from nettui.domain.periods import Period, parse_day_bound
@@ -23,6 +24,7 @@ __all__ = [
     "level_of",
     "parse_age",
     "period_of",
+    "plain_value",
     "spellings",
     "statuses_of",
     "word",
@@ -30,6 +32,8 @@ __all__ = [
 ]
 
 _E = TypeVar("_E", bound=StrEnum)
+
+_QUOTES = frozenset('"“”„')
 
 _AGE = re.compile(r"(?P<sign><=|>=|<|>)?\s*(?P<count>\d{1,5})\s*(?P<unit>\w+)\Z")
 _UNITS: Mapping[str, float] = {
@@ -46,6 +50,12 @@ _BULGARIAN: Mapping[str, str] = {
     "извън": "outside",
     "неизвестно": "unknown",
     "никога": "never",
+    "няма": "none",
+    "мой": "mine",
+    "мое": "mine",
+    "друг": "other",
+    "сам": "self",
+    "човек": "person",
     "среща": "met",
     "кафе": "coffee",
     "хранене": "meal",
@@ -98,6 +108,14 @@ def word(text: str) -> str:
 def spellings(value: str) -> list[str]:
     """Return the words under which a value may be typed, in both languages."""
     return [value, *(typed for typed, meant in _BULGARIAN.items() if meant == value)]
+
+
+def plain_value(text: str) -> str:
+    """Return ``text`` without what cannot stand between the quotes of a filter line: quotes, line feeds, control marks.
+
+    Names that were told apart by these marks alone become one; every folding in nettui ignores them anyway.
+    """
+    return "".join(" " if char in _QUOTES else char for char in text if category(char) != "Cc").strip()
 
 
 def parse_age(text: str) -> tuple[str, int]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nettui.domain.organisations import is_organisation
+from nettui.text import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from nettui.domain.ids import Id
 
-__all__ = ["ENOUGH", "Variety", "effective_number", "variety"]
+__all__ = ["ENOUGH", "GroupVariety", "Variety", "effective_number", "group_variety", "industry_key", "variety"]
 
 ENOUGH = 5
 """With fewer known people a figure says nothing."""
@@ -37,6 +38,60 @@ class Variety:
     def count(self) -> int:
         """How many categories occur."""
         return len(self.members)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupVariety:
+    """How people spread over groups: ``weights`` by group, largest first, in people; they add up to ``known``.
+
+    ``effective`` is 1/Σp² of the weights; ``share`` is that of ``largest``; ``unknown`` are those in no group.
+    """
+
+    weights: Mapping[Id, float]
+    effective: float
+    largest: Id | None
+    share: float
+    known: int
+    unknown: int
+    enough: bool
+
+    @property
+    def count(self) -> int:
+        """In how many groups there is anybody."""
+        return len(self.weights)
+
+
+def industry_key(name: str) -> str:
+    """Return the key under which two spellings of an industry count as one."""
+    return fold_name(name.replace(",", " "))
+
+
+def group_variety(memberships: Iterable[tuple[Id, ...]], groups: Container[Id]) -> GroupVariety:
+    """Return how people spread over ``groups``, given the groups of each; see :func:`effective_number`.
+
+    Somebody in k groups counts 1/k in each, so that everybody weighs the same. Caveat: a group is what the user made of
+    it; two that overlap much still count as two.
+    """
+    weights: dict[Id, float] = {}
+    known = unknown = 0
+    for own in memberships:
+        within = [group for group in dict.fromkeys(own) if group in groups]
+        if not within:
+            unknown += 1
+            continue
+        known += 1
+        for group in within:
+            weights[group] = weights.get(group, 0.0) + 1 / len(within)
+    ordered = sorted(weights.items(), key=lambda item: (-item[1], len(item[0]), item[0]))
+    return GroupVariety(
+        weights=dict(ordered),
+        effective=effective_number(weights.values()),
+        largest=ordered[0][0] if ordered else None,
+        share=ordered[0][1] / known if ordered else 0.0,
+        known=known,
+        unknown=unknown,
+        enough=known >= ENOUGH,
+    )
 
 
 def effective_number(sizes: Iterable[float]) -> float:

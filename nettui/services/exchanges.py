@@ -13,6 +13,7 @@ from nettui.domain.versions import kept
 from nettui.errors import InvalidInput
 from nettui.i18n import _
 from nettui.services.lookup import existing_entry, existing_exchange, require_people
+from nettui.services.past import check_past
 from nettui.services.snoozes import about_any
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ def record(network: Network, exchange: Exchange) -> Change | None:
 def edit(network: Network, exchange: Exchange) -> Change | None:
     """Save a changed exchange; None when nothing differs. Raises InvalidInput, NotFound, StoreError.
 
-    The former text of a recommendation becomes a version of it.
+    The former text of a recommendation becomes a version of it, also where it is made another kind of favour.
     """
     stored = existing_exchange(network, exchange.id)
-    if exchange.kind is ExchangeKind.RECOMMENDATION:
+    if ExchangeKind.RECOMMENDATION in {stored.kind, exchange.kind}:
         exchange = kept(stored, exchange, network.today)
     _check(network, exchange)
     return network.save([exchange], action="exchange.edit", detail=_detail(network, exchange))
@@ -61,7 +62,7 @@ def move(
     """
     exchange = existing_exchange(network, exchange_id)
     when = None if undated else on or PartialDate.of(network.today)
-    _check_past(network, when)
+    check_past(network, when)
     moved = advance(exchange, status, when, note)
     check(moved)
     return network.save([moved], action="exchange.move", detail=_detail(network, moved))
@@ -84,7 +85,7 @@ def correct_step(network: Network, exchange_id: Id, place: int, *, on: PartialDa
     backwards; NotFound, StoreError.
     """
     exchange = existing_exchange(network, exchange_id)
-    _check_past(network, on)
+    check_past(network, on)
     corrected = correct(exchange, place, on, note)
     check(corrected)
     return network.save([corrected], action="exchange.correct", detail=_detail(network, corrected))
@@ -99,13 +100,14 @@ def ask_and_offer(network: Network, ask: Exchange, offer: Exchange | None) -> Ch
         raise InvalidInput(_("The first half must be something I ask for."))
     _check(network, ask)
     saved = [ask]
+    action = "exchange.request" if offer is None else "exchange.ask"
     if offer is not None:
         if (offer.direction, offer.status) != (Direction.GIVEN, Status.OFFERED):
             raise InvalidInput(_("The second half must be something I offer."))
         offer = replace(offer, in_return_for=ask.id)
         _check(network, offer, known=ask.id)
         saved.append(offer)
-    return network.save(saved, action="exchange.ask", detail=_detail(network, ask))
+    return network.save(saved, action=action, detail=_detail(network, ask))
 
 
 def remove(network: Network, exchange_id: Id) -> Change | None:
@@ -139,13 +141,6 @@ def _check(network: Network, exchange: Exchange, known: Id | None = None) -> Non
     stored = network.repository.exchanges.get(exchange.id)
     if stored is None or stored.steps != exchange.steps:
         check_steps(exchange)
-
-
-def _check_past(network: Network, on: PartialDate | None) -> None:
-    if on is not None and on.year is not None and on.first_day() > network.today:
-        raise InvalidInput(
-            _("{date} is still to come.").format(date=on), hint=_("Give today's date or an earlier one.")
-        )
 
 
 def examine(network: Network, exchange: Exchange) -> None:

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from nettui.domain.breadth import MetWays
+from nettui.domain.counted import Side
 from nettui.domain.current import current_positions
 from nettui.domain.query import Target, field_called, field_names
 from nettui.domain.query_values import spellings
@@ -21,13 +23,16 @@ if TYPE_CHECKING:
 
 __all__ = ["FilterCompletion"]
 
-_LAST = re.compile(r"""(?:(?P<field>[^\W\d_]+):)?(?P<value>["“„][^"”“]*|\S*)\Z""")
+_LAST = re.compile(r"""(?:(?P<field>[^\W\d_]+):(?P<exact>=)?)?(?P<value>["“„][^"”“]*|\S*)\Z""")
 _LEAST = 2
 """Letters of a field's name to be typed before it is offered: a name being looked for is not interrupted at once."""
 _OFFERED = 12
 
 _WORDS: Mapping[str, Sequence[str]] = {
     "level": (*Level, "unknown"),
+    "employer": tuple(Side),
+    "trade": tuple(Side),
+    "met": tuple(MetWays),
     "last": (">30d", ">90d", ">180d", ">1y", "<30d", "never"),
     "channel": tuple(Channel),
     "initiator": (*Initiator, "unknown"),
@@ -65,7 +70,8 @@ class FilterCompletion:
         if field is None:
             return []
         typed = match["value"].lstrip('"“„')
-        return [f"{before}{match['field']}:{_quoted(value)}" for value in self._fitting(field, typed)]
+        head = f"{before}{match['field']}:{match['exact'] or ''}"
+        return [f"{head}{_quoted(value)}" for value in self._fitting(field, typed)]
 
     def _fields(self, typed: str) -> list[str]:
         folded = typed.casefold()
@@ -96,7 +102,8 @@ class FilterCompletion:
         texts = _TEXTS.get(field)
         if texts is None:
             return ()
-        return _frequent(texts(person, self._index) for person in self._index.people.values())
+        found = _frequent(texts(person, self._index) for person in self._index.people.values())
+        return [*found, "none"] if field in {"company", "industry"} else found
 
 
 _TEXTS: Mapping[str, Callable[[Person, Index], Iterable[str]]] = {

@@ -152,8 +152,8 @@ class Index:
         return cadence.due_on(self.last_contact(person.id), self.cadence_of(person))
 
     def communal(self, person: Person) -> bool:
-        """Return whether no account is kept with a person; see :func:`nettui.domain.ledger.communal`."""
-        from nettui.domain.ledger import communal
+        """Return whether no account is kept with a person; see :func:`nettui.domain.balances.communal`."""
+        from nettui.domain.balances import communal
 
         return communal(person, self.groups)
 
@@ -196,6 +196,7 @@ class Index:
             computed=lambda: {computed_name(group): group.people for group in self.computed_groups()},
             last=self.last_contacts() if with_last else {},
             fold=fold or fold_text,
+            me=self.me,
         )
 
     def apply(self, change: Change) -> None:

@@ -17,7 +17,7 @@ from nettui.domain.introductions import (
     sides_only,
     unasked,
 )
-from nettui.domain.ledger import COUNTED
+from nettui.domain.ledger import COUNTED, happened_on
 from nettui.domain.records import ME_ID, Consent, Consenting, Met, Status
 from nettui.domain.statuses import advance
 from nettui.domain.validate import check
@@ -25,6 +25,7 @@ from nettui.errors import InvalidInput
 from nettui.i18n import _
 from nettui.services import exchanges
 from nettui.services.lookup import existing_exchange, existing_person
+from nettui.services.past import check_past
 from nettui.text import one_line
 
 if TYPE_CHECKING:
@@ -142,8 +143,7 @@ def note_met(network: Network, exchange_id: Id) -> Change | None:
         raise InvalidInput(_("You met nobody by this introduction."))
     person = existing_person(network, person_id)
     met = person.met or Met()
-    done = next((step.on for step in exchange.steps if step.status in COUNTED), None)
-    changed = replace(person, met=replace(met, by=exchange.person, on=met.on or done))
+    changed = replace(person, met=replace(met, by=exchange.person, on=met.on or happened_on(exchange)))
     check(changed)
     return network.save([changed], action="introduction.met", detail=person.name)
 
@@ -193,10 +193,7 @@ def _done(network: Network, exchange_id: Id) -> Exchange:
 def _past(network: Network, on: PartialDate | None) -> PartialDate:
     if on is None:
         return PartialDate.of(network.today)
-    if on.year is None or on.first_day() > network.today:
-        raise InvalidInput(
-            _("{date} is still to come.").format(date=on), hint=_("Give today's date or an earlier one.")
-        )
+    check_past(network, on)
     return on
 
 
@@ -244,5 +241,4 @@ def _check(network: Network, exchange: Exchange) -> None:
         if consent.person not in both:
             raise _no_side(network, consent.person)
     for on in (*(consent.on for consent in exchange.consents), exchange.told_on, exchange.on):
-        if on is not None:
-            _past(network, on)
+        check_past(network, on)

@@ -137,16 +137,15 @@ def require_people(network: Network, *ids: Id) -> None:
 
 
 def _existing(records: Mapping[Id, R], record_id: Id, table: Table) -> R:
+    """Return the record; NotFound in words without the id, which nobody typed: ids that are typed never come here."""
     found = records.get(record_id)
     if found is not None:
         return found
     messages = {
-        Table.PEOPLE: _("There is no person with the id {id}."),
-        Table.GROUPS: _("There is no group with the id {id}."),
-        Table.ENTRIES: _("There is no entry with the id {id}."),
-        Table.PROMISES: _("There is no promise with the id {id}."),
-        Table.EXCHANGES: _("There is no exchange with the id {id}."),
+        Table.PEOPLE: _("This person is no longer there."),
+        Table.GROUPS: _("This group is no longer there."),
+        Table.ENTRIES: _("This entry is no longer there."),
+        Table.PROMISES: _("This promise is no longer there."),
+        Table.EXCHANGES: _("This favour is no longer there."),
     }
-    raise NotFound(
-        messages[table].format(id=one_line(record_id)), hint=_("It may have been deleted; undo brings it back.")
-    )
+    raise NotFound(messages[table], hint=_("It may have been deleted; undo brings it back."))

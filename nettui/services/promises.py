@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nettui.domain.dates import PartialDate
 from nettui.domain.validate import check
 from nettui.errors import InvalidInput
 from nettui.i18n import _
 from nettui.services.lookup import existing_entry, existing_promise, require_people
+from nettui.services.past import check_past
 from nettui.services.snoozes import about_any
 from nettui.text import one_line
 
@@ -44,10 +46,7 @@ def done(network: Network, promise_id: Id, on: date | None = None) -> Change | N
             _("“{text}” was kept on {date} already.").format(text=one_line(promise.text), date=promise.done_on)
         )
     day = on or network.today
-    if day > network.today:
-        raise InvalidInput(
-            _("{date} is still to come.").format(date=day), hint=_("Give today's date or an earlier one.")
-        )
+    check_past(network, PartialDate.of(day))
     return network.save([replace(promise, done_on=day)], action="promise.done", detail=promise.text)
 
 

@@ -10,10 +10,11 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from nettui.domain.cadence import is_contact
 from nettui.domain.change import Table
 from nettui.domain.dates import PartialDate
 from nettui.domain.putting_off import LATER_DAYS, waits
-from nettui.domain.records import Channel, Exchange, Promise, ReviewAnswer, ReviewStep, Status, Topic
+from nettui.domain.records import Exchange, Promise, ReviewAnswer, ReviewStep, Status, Topic
 from nettui.domain.review import ANSWERS, MOST, begun, choose, marked, person_of, settled, topic_of, week_of
 from nettui.domain.statuses import advance
 from nettui.errors import InvalidInput, NotFound
@@ -37,6 +38,8 @@ __all__ = ["answer", "followed_up", "meetings", "name_of", "present", "recorded_
 
 MET_WITHIN = 7
 """Days, today among them, in which somebody was met."""
+LEFT_WITHIN = 28
+"""Days: whoever was left for the next review is not asked about when that comes more than so many days later."""
 
 
 # -- what it asks ------------------------------------------------------------------------------------------------------
@@ -83,10 +86,10 @@ def _met(index: Index) -> Iterator[Id]:
 
 
 def _left_over(index: Index) -> list[Id]:
-    """Return whom I met and answered "later" about in the review before."""
+    """Return whom I met and answered "later" about in the review before, unless that was long ago."""
     week = week_of(index.today)
     before = max((r for r in index.repository.reviews.values() if r.week < week), key=lambda r: r.week, default=None)
-    if before is None:
+    if before is None or (week - before.week).days > LEFT_WITHIN:
         return []
     items = settled(before.items)
     return [i.about for i in items if i.step is ReviewStep.MET and i.answer is ReviewAnswer.LATER]
@@ -97,7 +100,7 @@ def meetings(index: Index) -> Iterator[Entry]:
     order, today = index.shelf(JournalOrder).require(), index.today
     for entry_id in order.within(_days_back(today, MET_WITHIN - 1), today):
         entry = index.entries[entry_id]
-        if entry.channel is not Channel.NOTE:
+        if is_contact(entry):
             yield entry
 
 
@@ -127,7 +130,11 @@ def answer(
     if given not in ANSWERS[item.step] or given is ReviewAnswer.LOGGED:
         raise InvalidInput(_("That is no answer to this line."))
     saved, removed = _deed(network, item, given, days)
-    done = "done" if given is ReviewAnswer.KEPT and item.table is Table.EXCHANGES else given.value
+    done = given.value
+    if given is ReviewAnswer.KEPT and item.table is Table.EXCHANGES:
+        done = "done"
+    elif given is ReviewAnswer.NEVER and item.step is ReviewStep.MET:
+        done = "nothing"
     return network.save(
         [*saved, _marked(network, review, item, given)],
         removed=removed,

@@ -52,7 +52,6 @@ def latest(repository: Repository) -> Change | None:
 
 def undo(network: Network) -> Change:
     """Take the latest change back. Raises NotFound when there is none, StoreError."""
-    network.repository.refresh()
     change = latest(network.repository)
     if change is None:
         raise NotFound(_("Nothing to undo."))
@@ -61,7 +60,6 @@ def undo(network: Network) -> Change:
 
 def redo(network: Network) -> Change:
     """Make the change that was undone last again. Raises NotFound when there is none, StoreError."""
-    network.repository.refresh()
     change = _latest(network.repository, Nature.REDO)
     if change is None:
         raise NotFound(_("Nothing to redo."))

@@ -17,10 +17,10 @@ from nettui.store.errors import no_such_file, refuse_directory, store_error
 from nettui.store.journal import Journal, Scan, scan
 from nettui.store.migrations import CURRENT, Schema
 from nettui.store.notices import damage_text, missing_from_backup, permission_text, reason_of
-from nettui.store.operations import CONFLICTS, Operation
+from nettui.store.operations import kept_conflict
 from nettui.store.recovery import Loaded, file_key, is_racy, recover
 from nettui.store.sidecar import Sidecar
-from nettui.store.snapshot import Lines, Snapshot, dump
+from nettui.store.snapshot import Snapshot
 from nettui.text import visible
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from nettui.services.ports import Clock
     from nettui.store.journal import Row
     from nettui.store.merge import Conflict
-    from nettui.store.snapshot import IndexRow
+    from nettui.store.operations import Operation
+    from nettui.store.snapshot import IndexRow, Lines
 
 __all__ = ["Engine"]
 
@@ -65,6 +66,7 @@ class Engine:
         self._schema = schema
         self._access = Access()
         self._closed = False
+        self._untold = False  # whether a commit took over what no refresh has told of yet
         self._open()
 
     # -- reading ---------------------------------------------------------------------------------------------------
@@ -168,7 +170,7 @@ class Engine:
         core.merged = loaded.external or migrated or bool(loaded.conflicts)
         for table, document_key, conflict in loaded.conflicts:
             operation = self.conflict(table, document_key, conflict)
-            self.table(CONFLICTS).put(operation.key, operation.after)
+            self.table(operation.table).put(operation.key, operation.after)
         if not self.read_only:
             must_fold = migrated or bool(loaded.conflicts) or bool(loaded.applied and (loaded.external or alone))
             self._go_on(found, loaded)
@@ -248,25 +250,20 @@ class Engine:
     def conflict(self, table: str, key: str, conflict: Conflict) -> Operation:
         """Return the operation that keeps a value which lost a merge, and tell the user."""
         self.notices.conflict()
-        document = {
-            "at": self._clock.now().isoformat(timespec="seconds"),
-            "field": conflict.field,
-            "id": key,
-            "lost": conflict.lost,
-            "table": table,
-        }
-        return Operation(CONFLICTS, self.new_id(), None, dump(document))
+        return kept_conflict(self.new_id(), self._clock.now(), table, key, conflict)
 
     # -- other processes -------------------------------------------------------------------------------------------
 
     def refresh(self) -> bool:
-        """Take over what other processes did; return whether anything changed."""
+        """Take over what others did; return whether anything changed since this was last asked, by a commit too."""
         self._check_open()
         try:
             with self.locked():
-                return self._look_again() if self._core.journal is None else self._catch_up()
+                changed = self._look_again() if self._core.journal is None else self._catch_up()
         except OSError as error:
             raise store_error(error, self.path) from error
+        untold, self._untold = self._untold, False
+        return changed or untold
 
     def _look_again(self) -> bool:
         """Without a journal of one's own: read everything anew."""
@@ -312,7 +309,7 @@ class Engine:
         self._check_writable()
         try:
             with self.locked():
-                self._catch_up()
+                self._untold = self._catch_up() or self._untold
                 self._check_writable()
                 if self._core.journal is None or self._core.journal.poisoned:
                     self._renew()
@@ -351,7 +348,7 @@ class Engine:
             return
         try:
             with self.locked():
-                self._catch_up()
+                self._untold = self._catch_up() or self._untold
                 if self._core.unfolded:
                     self._fold()
         except OSError as error:
@@ -369,9 +366,11 @@ class Engine:
         for _attempt in range(_ATTEMPTS):
             if core.plain.exists() and core.plain.was_changed():
                 self._load(fold=False)
+                self._untold = True
             if core.write_plain(final=final):
                 return
             self._load(fold=False)
+            self._untold = True
         raise StoreError(
             _("{path} keeps being changed by another program.").format(path=visible(self.path)),
             hint=_("Close the other program."),

@@ -220,7 +220,10 @@ class TinyRepository:
         return list(reversed(found.values()))
 
     def refresh(self) -> bool:
-        """Take over what other processes committed; return whether anything changed."""
+        """Take over what other processes committed; return whether anything changed since this was last asked.
+
+        A commit takes such changes over, too, and the next call tells of them: a read model learns of all.
+        """
         return self.engine.refresh()
 
     def snapshot(self) -> None:

@@ -23,12 +23,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from nettui.domain.ids import id_order
 from nettui.store.lineage import Lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["IndexRow", "Lines", "Snapshot", "dump", "id_order", "is_document_id"]
+__all__ = ["IndexRow", "Lines", "Snapshot", "dump", "is_document_id"]
 
 Chunk: TypeAlias = "bytes | memoryview"
 IndexRow: TypeAlias = "Sequence[Any]"
@@ -56,11 +57,6 @@ def dump(document: object) -> bytes:
 def is_document_id(key: str) -> bool:
     """Whether stock TinyDB can use ``key`` as an id and we can sort by it."""
     return key.isascii() and key.isdigit()
-
-
-def id_order(key: str) -> tuple[int, str]:
-    """Sort key of ids: numeric order for numbers without leading zeros, and some total order for all others."""
-    return len(key), key
 
 
 class Lines:

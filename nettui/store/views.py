@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from nettui.domain.ids import id_order
 from nettui.store import codec
-from nettui.store.snapshot import id_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,6 +7,7 @@ Within tmux, whose default drops OSC 52 of programs, tmux itself is asked, and i
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import subprocess
@@ -78,11 +79,14 @@ class Clipboard:
         self._in_tmux = bool((os.environ if environment is None else environment).get("TMUX"))
         self._run = run or _run
 
-    def copy(self, text: str) -> Copied:
-        """Copy ``text`` and return the way it took; ``str()`` of it is a sentence for the status line."""
+    async def copy(self, text: str) -> Copied:
+        """Copy ``text`` and return the way it took; ``str()`` of it is a sentence for the status line.
+
+        The app goes on while tmux, which may hang, is waited for.
+        """
         data = text.encode(errors="replace")
         short = len(data) <= _LONGEST
-        if self._in_tmux and self._through_tmux(data):
+        if self._in_tmux and await asyncio.to_thread(self._through_tmux, data):
             return Copied(Way.TMUX)
         if short:
             self._send(data.decode())

@@ -61,10 +61,10 @@ class LivingApp(DiscreetApp):
         """Tell every view of a change; None when everything may be different."""
         raise NotImplementedError
 
-    def copy(self, text: str) -> None:
-        """Copy ``text`` out of the app, and say which way it took."""
+    async def copy(self, text: str) -> None:
+        """Copy ``text`` out of the app, and say which way it took. To be called from a worker: tmux takes its time."""
         file = None if self.outside.state_folder is None else self.outside.state_folder / "copied"
-        self.say(str(Clipboard(self.copy_to_clipboard, file).copy(text)))
+        self.say(str(await Clipboard(self.copy_to_clipboard, file).copy(text)))
 
     def live(self, workspace: Workspace) -> None:
         """Work with ``workspace`` from now on: before the app runs, and when another network is opened."""

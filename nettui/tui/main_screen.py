@@ -11,7 +11,6 @@ from textual.widgets import ContentSwitcher
 
 from nettui.domain.change import Table
 from nettui.i18n import _
-from nettui.services.describe import describe
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
 from nettui.tui.commands.everywhere import VIEWS
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from nettui.domain.change import Change
+    from nettui.tui.app import NettuiApp
     from nettui.tui.dialogs.palette import Hit
 
 __all__ = ["MainScreen"]
@@ -161,14 +161,9 @@ class MainScreen(Commanded, Screen[None]):
 
     def action_undo(self) -> None:
         """Take the latest change back."""
-        self._reverse(self._undo)
+        from nettui.tui.flows.undo import undo_latest
 
-    def _undo(self) -> None:
-        from nettui.services import undo
-
-        change = self.nettui.perform(undo.undo, quiet=True)
-        if change is not None:  # u would take the next change back, and not this undoing
-            self.nettui.say(_("{what}  (ctrl+r makes it again)").format(what=describe(change)))
+        self._reverse(undo_latest)
 
     @work
     async def action_edit_me(self) -> None:
@@ -179,20 +174,17 @@ class MainScreen(Commanded, Screen[None]):
 
     def action_redo(self) -> None:
         """Make the change that was undone last again."""
-        self._reverse(self._redo)
+        from nettui.tui.flows.undo import redo_latest
 
-    def _redo(self) -> None:
-        from nettui.services import undo
+        self._reverse(redo_latest)
 
-        self.nettui.perform(undo.redo)
-
-    def _reverse(self, reverse: Callable[[], None]) -> None:
+    def _reverse(self, reverse: Callable[[NettuiApp], None]) -> None:
         """Undo or redo; an import takes seconds, so that is said before."""
         if self.nettui.workspace.latest_size < _MANY:
-            reverse()
+            reverse(self.nettui)
             return
         self.nettui.say(_("One moment: many records change."), "hint")
-        self.call_after_refresh(reverse)
+        self.call_after_refresh(reverse, self.nettui)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave ``i`` to whoever takes letters.

@@ -58,6 +58,11 @@ SCENES: tuple[Scene, ...] = (
     Scene(name="filter", keys=("2", "slash", "text:company:harbour level:senior")),
     Scene(name="person-80x24", keys=("2", "j", "j", "enter"), size=_SMALL),
     Scene(name="year", keys=("3", "y")),
+    Scene(name="breadth-why", keys=("5", "y")),
+    Scene(name="breadth-why-80x24", keys=("5", "y"), size=_SMALL),
+    Scene(name="breadth-roads", keys=("5", *("j",) * 7, "r")),
+    Scene(name="breadth-roads-80x24", keys=("5", *("j",) * 7, "r"), size=_SMALL),
+    Scene(name="breadth-roads-ask", keys=("5", "r", "text:lo")),
     *(
         Scene(name=f"ledger-{name}", keys=("4", *("c",) * steps))
         for steps, name in enumerate(_LEDGER_LISTS, start=1)

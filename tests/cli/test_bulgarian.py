@@ -27,8 +27,9 @@ from nettui.cli.command import speak
 from nettui.cli.main import COMMANDS, cli
 from nettui.cli.session import Session
 from nettui.domain.query import FIELDS
-from nettui.domain.records import Level
+from nettui.domain.records import Level, Status
 from nettui.i18n import ngettext
+from nettui.services.views.loops import Loop
 from nettui.services.views.words import since, until
 from nettui.text import one_line
 
@@ -126,6 +127,9 @@ TYPED = {
     *COMMANDS,
     *(field for names in FIELDS.values() for field in names),
     *(level.value for level in Level),
+    *(status.value for status in Status),
+    *(loop.value for loop in Loop),
+    *("written", "held"),  # keys of JSON
     "unknown",
     *_OTHERS.split(),
 }

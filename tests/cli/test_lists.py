@@ -372,6 +372,31 @@ def test_groups_that_follow_from_positions_can_be_listed(run, network):
     assert "Former colleagues · Acme" in run("people", "--group", "nowhere", code=2).err
 
 
+def test_breadth_says_why_only_when_asked(run, filled):
+    assert "Lin & Dumin 1986" not in run("breadth").out
+    assert "Lin & Dumin 1986" in " ".join(run("breadth", "--why").out.split())
+
+
+def test_breadth_has_its_further_measures_as_json(run, filled):
+    value = run("breadth", "--json").json
+    check(value["groups"], shapes.VARIETY)
+    assert value["levels_reached"] is None
+    assert set(value["trade"]) == set(value["employer"]) == {"outside", "inside", "index", "known", "unknown"}
+
+
+def test_roads_into_a_company_in_either_script(run, filled):
+    value = run("breadth", "--roads", "сирма", "--json").json
+    assert (value["kind"], value["name"]) == ("company", "Sirma")
+    assert "Maria Petrova" in [row["person"]["name"] for row in value["here"]]
+    assert "Maria Petrova" in run("breadth", "--roads", "sirma").out
+
+
+def test_roads_into_nowhere_give_one_line(run, filled):
+    ran = run("breadth", "--roads", "no such place", code=2)
+    assert ran.out == ""
+    assert "no such place" in ran.err
+
+
 def test_review_prints_the_steps_with_their_reasons_and_stores_nothing(run, filled):
     before = (dict(filled.repository.reviews), dict(filled.repository.snoozes))
     ran = run("review")

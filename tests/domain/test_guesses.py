@@ -302,3 +302,9 @@ def test_a_guess_of_others_is_more_than_half_of_them(counts):
         assert not counts or 2 * max(counts.values()) <= sum(counts.values())
     else:
         assert 2 * guess.people > guess.known == Counter(counts).total()
+
+
+def test_a_stress_mark_before_a_letter_does_not_make_it_the_word_for_and():
+    guess = guess_level("старш\u0300и счетоводител")
+    assert guess is not None
+    assert guess.value is Level.SENIOR

@@ -6,9 +6,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nettui.domain import ledger
+from nettui.domain.ask_load import AskLoad, ask_load
+from nettui.domain.balances import (
+    Balance,
+    Totals,
+    balances,
+    communal,
+    for_balance,
+    total,
+    totals_by_group,
+    totals_by_kind,
+    totals_by_person,
+)
 from nettui.domain.dates import PartialDate
 from nettui.domain.periods import ALL_TIME, Period
 from nettui.domain.records import CIRCLES, Direction, Exchange, ExchangeKind, Group, Person, Status, Step
+from nettui.domain.waiting import (
+    agreed_by_me,
+    asked_of_me,
+    asks_in_the_air,
+    longest_open,
+    offers_open,
+    open_days,
+    to_thank,
+)
 from tests import strategies
 
 GIVEN, RECEIVED = Direction.GIVEN, Direction.RECEIVED
@@ -47,8 +68,8 @@ LEDGER = [
 
 
 def test_balances_stand_side_by_side_by_person_and_kind():
-    assert ledger.balances(LEDGER) == [
-        ledger.Balance(
+    assert balances(LEDGER) == [
+        Balance(
             person="101",
             kind=REC,
             given=1,
@@ -58,31 +79,31 @@ def test_balances_stand_side_by_side_by_person_and_kind():
             last_given=d("2020"),
             last_received=d("2021-06"),
         ),
-        ledger.Balance(person="101", kind=ADVICE, received=1, last_received=d("2022-02-02")),
+        Balance(person="101", kind=ADVICE, received=1, last_received=d("2022-02-02")),
         # Thanked on 1 March, but given on 1 February: the last date is that of the favour.
-        ledger.Balance(person="102", kind=REC, given=1, open_given=1, last_given=d("2026-02-01")),
-        ledger.Balance(person="102", kind=ADVICE),
-        ledger.Balance(person="103", kind=REC),
+        Balance(person="102", kind=REC, given=1, open_given=1, last_given=d("2026-02-01")),
+        Balance(person="102", kind=ADVICE),
+        Balance(person="103", kind=REC),
     ]
 
 
 def test_balances_do_not_depend_on_the_order_of_the_exchanges():
-    assert ledger.balances(reversed(LEDGER)) == ledger.balances(LEDGER)
+    assert balances(reversed(LEDGER)) == balances(LEDGER)
 
 
 def test_an_introduction_counts_for_the_one_who_made_it_only():
     made = exchange(1, "101", RECEIVED, "done", kind=ExchangeKind.INTRODUCTION, others=("102", "103"))
-    assert [(b.person, b.received) for b in ledger.balances([made])] == [("101", 1)]
+    assert [(b.person, b.received) for b in balances([made])] == [("101", 1)]
 
 
 def test_a_step_back_uncounts():
     from nettui.domain.statuses import step_back
 
     back = step_back(LEDGER[0])
-    assert ledger.total([back]).given == 1
+    assert total([back]).given == 1
     assert ledger.happened_on(back) == d("2026-02-01")
     again = step_back(back)
-    assert ledger.total([again]) == ledger.Totals(open_given=1)
+    assert total([again]) == Totals(open_given=1)
     assert again.on == d("2026-01-02")
 
 
@@ -92,15 +113,15 @@ def test_totals_by_group_leave_communal_groups_out():
         "102": Person(id="102", name="B", groups=(FAMILY,)),
         "103": Person(id="103", name="C"),
     }
-    totals = ledger.totals_by_group(LEDGER, people, GROUPS)
+    totals = totals_by_group(LEDGER, people, GROUPS)
     assert list(totals) == [COLLEAGUES, None]
     assert (totals[COLLEAGUES].given, totals[COLLEAGUES].received) == (1, 3)
-    assert totals[None] == ledger.Totals()
+    assert totals[None] == Totals()
 
 
 def test_somebody_in_two_exchange_groups_counts_in_both():
     people = {"101": Person(id="101", name="A", groups=(TEACHERS, "7", TEACHERS))}
-    totals = ledger.totals_by_group(LEDGER[1:4], people, GROUPS)
+    totals = totals_by_group(LEDGER[1:4], people, GROUPS)
     assert {group: (t.given, t.received) for group, t in totals.items()} == {TEACHERS: (1, 2), "7": (1, 2)}
 
 
@@ -108,18 +129,18 @@ def test_communal_is_who_is_in_communal_groups_only():
     def person(*groups):
         return Person(id="101", name="A", groups=groups)
 
-    assert ledger.communal(person(FRIENDS), GROUPS)
-    assert ledger.communal(person(FRIENDS, FAMILY), GROUPS)
-    assert not ledger.communal(person(FRIENDS, COLLEAGUES), GROUPS)
-    assert not ledger.communal(person(COLLEAGUES), GROUPS)
-    assert not ledger.communal(person(), GROUPS)
-    assert not ledger.communal(person("999"), GROUPS)
-    assert ledger.communal(person("999", FAMILY), GROUPS)
+    assert communal(person(FRIENDS), GROUPS)
+    assert communal(person(FRIENDS, FAMILY), GROUPS)
+    assert not communal(person(FRIENDS, COLLEAGUES), GROUPS)
+    assert not communal(person(COLLEAGUES), GROUPS)
+    assert not communal(person(), GROUPS)
+    assert not communal(person("999"), GROUPS)
+    assert communal(person("999", FAMILY), GROUPS)
 
 
 def test_no_balance_is_drawn_with_communal_people():
     people = {"101": Person(id="101", name="A", groups=(FAMILY,)), "102": Person(id="102", name="B")}
-    assert {e.person for e in ledger.for_balance(LEDGER, people, GROUPS)} == {"102", "103"}
+    assert {e.person for e in for_balance(LEDGER, people, GROUPS)} == {"102", "103"}
 
 
 def test_the_register_runs_from_the_oldest_and_shows_the_newest_first():
@@ -174,8 +195,8 @@ def test_periods_that_follow_on_each_other_part_the_totals(exchanges, bounds):
     ]
     undated = [e for e in exchanges if (on := ledger.happened_on(e)) is None or on.year is None]
     assert sum(len(part) for part in parts) + len(undated) == len(exchanges)
-    sums = [_sums([ledger.total(part)]) for part in (*parts, undated)]
-    assert tuple(map(sum, zip(*sums, strict=True))) == _sums([ledger.total(exchanges)])
+    sums = [_sums([total(part)]) for part in (*parts, undated)]
+    assert tuple(map(sum, zip(*sums, strict=True))) == _sums([total(exchanges)])
     assert all(ledger.happened_in(e, ALL_TIME) for e in exchanges)
 
 
@@ -193,10 +214,10 @@ def test_the_lists_that_close_the_loop():
     offers = [exchange(20, "101", GIVEN, "offered 2026-11-01"), exchange(21, "102", RECEIVED, "offered 2026-10-01")]
     agreed = exchange(22, "101", RECEIVED, "asked 2026-01-01", "agreed 2026-01-05")
     everything = [*LEDGER, *offers, agreed]
-    assert ids(ledger.to_thank(everything)) == ["2", "7"]
-    assert ids(ledger.asked_of_me(everything)) == ["9"]
-    assert ids(ledger.agreed_by_me(everything)) == ["6"]
-    assert ids(ledger.asks_in_the_air(everything)) == ["22", "5"]
+    assert ids(to_thank(everything)) == ["2", "7"]
+    assert ids(asked_of_me(everything)) == ["9"]
+    assert ids(agreed_by_me(everything)) == ["6"]
+    assert ids(asks_in_the_air(everything)) == ["22", "5"]
 
 
 def test_open_offers_are_those_of_both_sides_that_nobody_took_up():
@@ -210,15 +231,15 @@ def test_open_offers_are_those_of_both_sides_that_nobody_took_up():
         exchange(6, "101", RECEIVED, "asked 2026-01-01"),
         exchange(7, "101", GIVEN, "offered 2026-02-01", "lapsed", "offered 2026-02-01"),
     ]
-    assert [e.id for e in ledger.offers_open(iter(offers))] == ["7", "2", "1", "3"]
+    assert [e.id for e in offers_open(iter(offers))] == ["7", "2", "1", "3"]
 
 
 def test_what_waits_longest_stands_first_however_recently_it_was_agreed_to():
     agreed = exchange(1, "101", RECEIVED, "asked 2026-01-01", "agreed 2026-11-20")
     asked, undated = exchange(2, "101", RECEIVED, "asked 2026-05-05"), exchange(3, "101", GIVEN, "offered")
     done = exchange(4, "101", RECEIVED, "done 2020")
-    assert [e.id for e in ledger.longest_open([undated, asked, done, agreed])] == ["1", "2", "3"]
-    assert [e.id for e in ledger.asks_in_the_air([asked, agreed])] == ["1", "2"]
+    assert [e.id for e in longest_open([undated, asked, done, agreed])] == ["1", "2", "3"]
+    assert [e.id for e in asks_in_the_air([asked, agreed])] == ["1", "2"]
 
 
 TODAY = date(2026, 11, 23)
@@ -236,15 +257,15 @@ def test_what_somebody_carries_of_my_requests():
         exchange(7, "101", GIVEN, "asked 2026-11-01"),
         exchange(8, "102", RECEIVED, "asked 2026-11-01"),
     ]
-    assert ledger.ask_load(asks, "101", TODAY) == ledger.AskLoad(open=2, recent=1)
-    assert ledger.ask_load(asks, "101", TODAY).heavy
-    assert ledger.ask_load(asks, "102", TODAY) == ledger.AskLoad(open=1, recent=0)
-    assert not ledger.ask_load(asks, "102", TODAY).heavy
+    assert ask_load(asks, "101", TODAY) == AskLoad(open=2, recent=1)
+    assert ask_load(asks, "101", TODAY).heavy
+    assert ask_load(asks, "102", TODAY) == AskLoad(open=1, recent=0)
+    assert not ask_load(asks, "102", TODAY).heavy
 
 
 def test_vague_and_missing_days_of_an_answer_count_as_recent_when_they_may_be():
     def recent(*steps):
-        return ledger.ask_load([exchange(1, "101", RECEIVED, *steps)], "101", TODAY).recent
+        return ask_load([exchange(1, "101", RECEIVED, *steps)], "101", TODAY).recent
 
     assert [recent("asked", f"done {on}") for on in ("2026", "2026-11", "2026-08", "2025", "2026-07")] == [
         1,
@@ -259,19 +280,19 @@ def test_vague_and_missing_days_of_an_answer_count_as_recent_when_they_may_be():
 
 def test_a_request_put_back_a_step_is_open_again():
     declined = exchange(1, "101", RECEIVED, "asked 2026-01-01", "declined 2026-11-01", "asked 2026-01-01")
-    assert ledger.ask_load([declined], "101", TODAY) == ledger.AskLoad(open=1, recent=0)
+    assert ask_load([declined], "101", TODAY) == AskLoad(open=1, recent=0)
 
 
 def test_undated_ones_wait_at_the_end_of_a_list():
     undated, dated = exchange(1, "101", RECEIVED, "done"), exchange(2, "101", RECEIVED, "done 2020")
-    assert [e.id for e in ledger.to_thank([undated, dated])] == ["2", "1"]
+    assert [e.id for e in to_thank([undated, dated])] == ["2", "1"]
 
 
 def test_open_days_run_from_the_first_dated_step():
     today = date(2026, 11, 23)
-    assert ledger.open_days(exchange(1, "101", RECEIVED, "asked 2026-11-01", "agreed 2026-11-20"), today) == 22
-    assert ledger.open_days(exchange(1, "101", RECEIVED, "asked", "agreed 2026-11-20"), today) == 3
-    assert ledger.open_days(exchange(1, "101", RECEIVED, "asked"), today) is None
+    assert open_days(exchange(1, "101", RECEIVED, "asked 2026-11-01", "agreed 2026-11-20"), today) == 22
+    assert open_days(exchange(1, "101", RECEIVED, "asked", "agreed 2026-11-20"), today) == 3
+    assert open_days(exchange(1, "101", RECEIVED, "asked"), today) is None
 
 
 def _sums(totals):
@@ -280,15 +301,15 @@ def _sums(totals):
 
 @given(many)
 def test_sums_over_persons_kinds_and_balances_equal_the_totals(exchanges):
-    total = _sums([ledger.total(exchanges)])
-    assert _sums(ledger.totals_by_person(exchanges).values()) == total
-    assert _sums(ledger.totals_by_kind(exchanges).values()) == total
-    assert _sums(ledger.balances(exchanges)) == total
+    whole = _sums([total(exchanges)])
+    assert _sums(totals_by_person(exchanges).values()) == whole
+    assert _sums(totals_by_kind(exchanges).values()) == whole
+    assert _sums(balances(exchanges)) == whole
 
 
 @given(many)
 def test_every_exchange_is_counted_open_or_closed_exactly_once(exchanges):
-    given_, received, open_given, open_received = _sums([ledger.total(exchanges)])
+    given_, received, open_given, open_received = _sums([total(exchanges)])
     closed = sum(e.status in ledger.CLOSED for e in exchanges)
     assert given_ + received + open_given + open_received + closed == len(exchanges)
 
@@ -298,7 +319,7 @@ def test_the_other_direction_mirrors_the_balance(exchanges):
     from dataclasses import replace
 
     turned = [replace(e, direction=GIVEN if e.direction is RECEIVED else RECEIVED) for e in exchanges]
-    for one, other in zip(ledger.balances(exchanges), ledger.balances(turned), strict=True):
+    for one, other in zip(balances(exchanges), balances(turned), strict=True):
         assert (one.person, one.kind) == (other.person, other.kind)
         assert (one.given, one.open_given, one.last_given) == (
             other.received,
@@ -314,7 +335,7 @@ def test_groups_of_one_each_add_up_to_the_total(exchanges, data):
         i: Person(id=i, name=i, groups=tuple(data.draw(st.lists(st.sampled_from(["7", "8"]), max_size=1))))
         for i in strategies.PERSON_IDS
     }
-    assert _sums(ledger.totals_by_group(exchanges, people, groups).values()) == _sums([ledger.total(exchanges)])
+    assert _sums(totals_by_group(exchanges, people, groups).values()) == _sums([total(exchanges)])
 
 
 @given(st.lists(strategies.exchanges(), max_size=8, unique_by=lambda e: e.id))
@@ -323,13 +344,13 @@ def test_the_register_ends_at_the_totals_and_never_counts_backwards(exchanges):
     assert sorted(line.exchange.id for line in lines) == sorted(e.id for e in exchanges)
     running = [(line.given, line.received) for line in reversed(lines)]
     assert running == sorted(running)
-    total = ledger.total(exchanges)
-    assert (running[-1] if running else (0, 0)) == (total.given, total.received)
+    whole = total(exchanges)
+    assert (running[-1] if running else (0, 0)) == (whole.given, whole.received)
 
 
 @given(many)
 def test_the_last_date_is_one_of_the_dates_and_none_is_later(exchanges):
-    for person, totals in ledger.totals_by_person(exchanges).items():
+    for person, totals in totals_by_person(exchanges).items():
         dates = [
             ledger.happened_on(e)
             for e in exchanges

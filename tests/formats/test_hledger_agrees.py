@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nettui.domain import ledger
+from nettui.domain.balances import balances, total, totals_by_kind
 from nettui.domain.dates import PartialDate
 from nettui.domain.periods import ALL_TIME, Period
 from nettui.domain.records import Direction, Exchange, ExchangeKind, Person, Status, Step
@@ -110,16 +111,16 @@ def test_balances_by_person_by_kind_and_in_total_are_those_of_hledger(drawn):
         by_account[row["account"], row["commodity"]] += int(row["balance"])
     for number, each in enumerate(drawn):
         by_person: Counter[tuple[str, str]] = Counter()
-        for balance in ledger.balances(each):
+        for balance in balances(each):
             account = f"assets:L{number}:people:{names_of(each)[balance.person]}"
             by_person[account, COMMODITIES[balance.kind]] = balance.given - balance.received
         theirs = {key: value for key, value in by_account.items() if key[0].startswith(f"assets:L{number}:")}
         assert compared(theirs) == compared(by_person)
-        for kind, totals in ledger.totals_by_kind(each).items():
+        for kind, totals in totals_by_kind(each).items():
             booked = {way: by_account[f"equity:L{number}:goodwill:{way}", COMMODITIES[kind]] for way in WAY_NAMES}
             assert booked == {"given": -totals.given, "received": totals.received}
-        total = ledger.total(each)
-        assert total.given - total.received == sum(theirs.values())
+        whole = total(each)
+        assert whole.given - whole.received == sum(theirs.values())
 
 
 WAY_NAMES = ("given", "received")

@@ -34,6 +34,7 @@ FILTERS: dict[Target, Any] = {
 VALUES = [
     *("a", "А", "е", "Acme", "сирма", "sirma", "energy", "Sofia", "2019", "1", "-", "\u0301", "!", "yes", "no", "me"),
     *("friends", "Приятели", "1", "colleagues", "unknown", "senior", "sen", "e", ">180d", "<2y", ">1", "never"),
+    *("none", "nonesuch", "mine", "other", "self", "person"),
     *("2020..2024", "2021-05", "coffee", "кафе", "open", "given", "recommendation", "x", "engineer", "oil gas"),
 ]
 
@@ -68,7 +69,8 @@ def lines(target, records):
     parts = st.sampled_from([*texts, "a"]).flatmap(lambda t: st.sampled_from([t[:1], t[:2], t[1:3], t, t.upper()]))
     value = st.sampled_from(VALUES) | parts.map(lambda t: t.replace('"', "")).map('"{}"'.format)
     field = st.sampled_from([*(f"{name}:" for name in FIELDS[target]), "", "", "", "nosuch:"])
-    return st.lists(st.builds("{}{}".format, field, value), max_size=3).map(" ".join)
+    exactly = st.sampled_from(["", "", ""] + (["="] if target is Target.PEOPLE else []))
+    return st.lists(st.builds("{}{}{}".format, field, exactly, value), max_size=3).map(" ".join)
 
 
 @settings(max_examples=40)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from nettui.domain.ledger import AskLoad
+from nettui.domain.ask_load import AskLoad
 from nettui.domain.records import CIRCLES, Person
 from nettui.services import people
 from nettui.services.facts.needs import Needs

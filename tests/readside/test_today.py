@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nettui.domain import birthdays, cadence, ledger
+from nettui.domain import birthdays, cadence
 from nettui.domain.dates import Moment, PartialDate
 from nettui.domain.putting_off import in_force
 from nettui.domain.records import Channel, Direction, Entry, ExchangeKind, Group, Person, Topic, Whose
+from nettui.domain.waiting import agreed_by_me, asked_of_me, asks_in_the_air, offers_open, to_thank
 from nettui.services.clock import FixedClock
 from nettui.services.index import Index
 from nettui.services.network import Network
@@ -43,7 +44,7 @@ def plainly(index):
     told = {each.person for each in due} | asleep
     due += [each for each in cadence.longer_than_usual(people, days, today) if each.person not in told]
     due = wanted(Topic.WRITE, due, person)
-    waiting = wanted(Topic.ANSWER, [*ledger.asked_of_me(exchanges), *ledger.agreed_by_me(exchanges)])
+    waiting = wanted(Topic.ANSWER, [*asked_of_me(exchanges), *agreed_by_me(exchanges)])
     mine = [p for p in index.promises.values() if p.whose is Whose.MINE and p.done_on is None]
     mine = wanted(Topic.PROMISE, mine)
     undated = [p for p in mine if p.due is None or p.due.year is None]
@@ -55,16 +56,16 @@ def plainly(index):
     soon.sort(key=lambda pair: (pair[0], pair[1].id))
     return {
         "promises": [promise_row(index, p) for p in (*(p for _day, p in soon), *undated)],
-        "to_thank": [exchange_row(index, x) for x in wanted(Topic.THANK, ledger.to_thank(exchanges))],
+        "to_thank": [exchange_row(index, x) for x in wanted(Topic.THANK, to_thank(exchanges))],
         "asked_of_me": [exchange_row(index, x) for x in waiting],
-        "offers_open": [exchange_row(index, x) for x in wanted(Topic.OFFER, ledger.offers_open(exchanges))],
+        "offers_open": [exchange_row(index, x) for x in wanted(Topic.OFFER, offers_open(exchanges))],
         "due": [DueRow(name=index.people[each.person].name, due=each) for each in due],
         "dormant": [DueRow(name=index.people[each.person].name, due=each) for each in dormant],
         "birthdays": [
             BirthdayRow(id=b.person, name=index.people[b.person].name, on=b.on, turns=b.turns)
             for b in birthdays.upcoming(people, today)
         ],
-        "asks_in_the_air": [exchange_row(index, x) for x in wanted(Topic.ASK, ledger.asks_in_the_air(exchanges))],
+        "asks_in_the_air": [exchange_row(index, x) for x in wanted(Topic.ASK, asks_in_the_air(exchanges))],
         "asleep": sorted(asleep),
     }
 

@@ -256,6 +256,12 @@ def test_the_form_keeps_the_text_it_replaces_too(network, maria):
     assert network.repository.exchanges[advice.id].versions == ()
 
 
+def test_a_recommendation_that_becomes_another_favour_keeps_its_text(network, maria):
+    exchange = add_exchange(network, maria, "given", "asked", text="one")
+    exchanges.edit(network, replace(exchange, kind=ExchangeKind.REFERENCE, text="two"))
+    assert [version.text for version in network.repository.exchanges[exchange.id].versions] == ["one"]
+
+
 def test_a_draft_for_somebody_is_offered_and_takes_the_role_of_our_time_together(network, maria):
     index = Index(network)
     assert writing.draft_for(index, maria.id) is None

@@ -8,6 +8,7 @@ from nettui.domain.dates import PartialDate
 from nettui.domain.records import ExchangeKind, Status, Step
 from nettui.errors import InvalidInput, NotFound
 from nettui.services import entries, exchanges
+from nettui.services.describe import describe
 from nettui.services.undo import undo
 from tests.services.making import add_exchange, add_person, content, log, make_exchange
 
@@ -129,8 +130,10 @@ def test_ask_and_offer_is_one_change_with_a_link(network, maria):
 
 def test_the_offer_can_be_skipped(network, maria):
     ask = make_exchange(network, maria)
-    exchanges.ask_and_offer(network, ask, None)
+    change = exchanges.ask_and_offer(network, ask, None)
     assert set(network.repository.exchanges) == {ask.id}
+    assert change is not None
+    assert describe(change) == "Asked Maria"
 
 
 def test_the_halves_are_what_they_are_called(network, maria):

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from nettui.domain.breadth import Connector, connectors
+from nettui.domain.connectors import Connector, connectors
 from nettui.domain.dates import PartialDate
 from nettui.domain.introductions import both_agreed, next_thing
 from nettui.domain.records import ME_ID, Consent, Consenting, Exchange, ExchangeKind, Me, Met, Status
 from nettui.errors import InvalidInput, NotFound
-from nettui.services import introductions, people
+from nettui.services import exchanges, introductions, people
 from nettui.services.describe import describe
 from nettui.services.index import Index
 from nettui.services.undo import undo
@@ -200,6 +200,16 @@ def test_whom_i_met_through_it_is_noted_with_the_date_where_none_is_known(networ
     people.edit(network, replace(georgi, met=Met(on=PartialDate(2019), how="a fair", by=maria.id)))
     introductions.note_met(network, exchange.id)
     assert network.repository.people[georgi.id].met == Met(on=PartialDate(2019), how="a fair", by=ani.id)
+
+
+def test_the_day_noted_is_that_of_the_step_that_holds(network, three):
+    _maria, georgi, ani = three
+    exchange = begun(network, to_me(network, ani, georgi))
+    introductions.introduce(network, exchange.id, PartialDate(2026, 11, 5))
+    exchanges.back(network, exchange.id)
+    introductions.introduce(network, exchange.id, PartialDate(2026, 11, 9))
+    introductions.note_met(network, exchange.id)
+    assert network.repository.people[georgi.id].met.on == PartialDate(2026, 11, 9)
 
 
 def test_who_was_introduced_to_somebody_else_is_not_said_to_be_introduced_to_me(network, three):

@@ -25,7 +25,7 @@ def test_editing_without_a_difference_commits_nothing(network):
     changed = replace(maria, place="Sofia")
     assert people.edit(network, changed) is not None
     assert network.repository.people[maria.id].place == "Sofia"
-    with pytest.raises(NotFound, match="no person with the id 404"):
+    with pytest.raises(NotFound, match=r"^This person is no longer there\. It may have been deleted"):
         people.edit(network, replace(changed, id="404"))
 
 

@@ -18,6 +18,7 @@ from nettui.services import exchanges, people, promises, review, snoozes
 from nettui.services.capture.index import NetworkPeople
 from nettui.services.capture.parse import parse
 from nettui.services.clock import FixedClock
+from nettui.services.describe import describe
 from nettui.services.index import Index
 from nettui.services.log import log
 from nettui.services.network import Network
@@ -138,6 +139,17 @@ def test_whom_i_met_and_left_for_later_is_asked_once_more_next_week(network, mad
     assert (MET, made["ana"].id, True) in asked(network, days=7)
     give(network, MET, NEVER)
     assert (MET, made["ana"].id) not in [(s, i) for s, i, _open in asked(network, days=7)]
+
+
+def test_a_meeting_of_months_ago_is_nothing_of_this_week(network, made):
+    give(network, MET, LATER)
+    assert (MET, made["ana"].id) in [(s, i) for s, i, _open in asked(network, days=28)]
+    assert MET not in [s for s, _i, _open in asked(network, days=35)]
+
+
+def test_nothing_to_note_is_not_said_as_never_again(network, made):
+    assert describe(give(network, MET, NEVER)) == "Nothing to note: Ana"
+    assert describe(give(network, THANK, NEVER)) == "Will not be asked again: Boris"
 
 
 def test_whom_i_met_is_not_asked_about_where_something_was_noted(network, made):

@@ -12,12 +12,15 @@ from nettui.domain.change import Nature, Table
 from nettui.domain.dates import PartialDate
 from nettui.domain.records import ME_ID, Level, Me, Position
 from nettui.errors import InvalidInput, NotFound
-from nettui.services import me, people, sorting
+from nettui.services import me, people
 from nettui.services.clock import FixedClock
 from nettui.services.describe import describe
 from nettui.services.index import Index
 from nettui.services.network import Network
-from nettui.services.sorting import Industry, Question, Tally, Walk
+from nettui.services.sorting import answers, guesses
+from nettui.services.sorting.guesses import Industries, Industry
+from nettui.services.sorting.unknown import Question, Tally, tally, unknown_industries, unknown_levels
+from nettui.services.sorting.walk import Walk
 from nettui.store.memory import MemoryRepository
 from nettui.store.repository import TinyRepository
 from tests.conftest import NOW
@@ -29,23 +32,23 @@ def at(organisation, industry="", title="", **fields):
 
 
 def set_level(network, person_id, level):
-    return sorting.set_level(network, person_id, level)
+    return answers.set_level(network, person_id, level)
 
 
 def set_industry(network, person_id, industry):
-    return sorting.set_industry(network, person_id, industry)
+    return answers.set_industry(network, person_id, industry)
 
 
 def take_back(network, change):
-    return sorting.take_back(network, change)
+    return answers.take_back(network, change)
 
 
 def level_guess(index, person_id):
-    return sorting.level_guess(index, person_id)
+    return guesses.level_guess(index, person_id)
 
 
 def industry_guess(network, person):
-    return sorting.Industries(Index(network)).guess(person.id)
+    return Industries(Index(network)).guess(person.id)
 
 
 def test_the_latest_contact_comes_first_then_the_name_and_archived_people_are_left_out(network):
@@ -56,8 +59,8 @@ def test_the_latest_contact_comes_first_then_the_name_and_archived_people_are_le
     log(network, "2026-11-01", "coffee", boris)
     log(network, "2026-11-20", "coffee", vera)
     index = Index(network)
-    assert sorting.unknown_levels(index) == [vera.id, boris.id, ana.id, asya.id]
-    assert sorting.tally(index, Question.LEVEL) == Tally(known=1, unknown=4)
+    assert unknown_levels(index) == [vera.id, boris.id, ana.id, asya.id]
+    assert tally(index, Question.LEVEL) == Tally(known=1, unknown=4)
 
 
 def test_whose_industry_is_unknown_works_at_a_company_now(network):
@@ -69,8 +72,8 @@ def test_whose_industry_is_unknown_works_at_a_company_now(network):
     add_person(network, "Archived", positions=(at("Acme"),), archived=True)
     open_one = add_person(network, "Open", positions=(at("Acme"),))
     index = Index(network)
-    assert sorting.unknown_industries(index) == [open_one.id]
-    assert sorting.tally(index, Question.INDUSTRY) == Tally(known=2, unknown=1, beside=3)
+    assert unknown_industries(index) == [open_one.id]
+    assert tally(index, Question.INDUSTRY) == Tally(known=2, unknown=1, beside=3)
 
 
 def test_a_file_that_was_open_before_decodes_nobody_to_find_the_unknown(tmp_path, clock):
@@ -98,8 +101,8 @@ def test_a_file_that_was_open_before_decodes_nobody_to_find_the_unknown(tmp_path
 
 
 def asked_everything(index):
-    counts = [sorting.tally(index, question) for question in Question]
-    return sorting.unknown_levels(index), sorting.unknown_industries(index), counts, sorting.Industries(index).all
+    counts = [tally(index, question) for question in Question]
+    return unknown_levels(index), unknown_industries(index), counts, Industries(index).all
 
 
 # -- answers -----------------------------------------------------------------------------------------------------------
@@ -216,7 +219,7 @@ def test_a_level_is_guessed_beside_my_own_present_title(network):
 def test_the_industries_are_counted_in_their_usual_spelling(network):
     for n, name in enumerate(["Software", "software", "Software", "Games"]):
         add_person(network, f"P{n}", positions=(at("Acme", name),))
-    industries = sorting.Industries(Index(network))
+    industries = Industries(Index(network))
     assert industries.all == [Industry("Software", 3), Industry("Games", 1)]
     assert industries.usual(" SOFTWARE") == "Software"
     assert industries.usual(" Media ") == "Media"

@@ -268,6 +268,17 @@ def test_two_open_repositories_see_each_other(opened, person):
     assert other.refresh() is False
 
 
+def test_what_a_commit_took_over_is_told_by_the_next_refresh(opened, person):
+    one, other = opened(), opened()
+    maria = person("Maria")
+    put(one, maria)
+    put(other, person("Georgi"))
+    assert maria.id in other.people
+    assert other.refresh() is True
+    assert other.refresh() is False
+    assert one.refresh() is True
+
+
 def test_both_sides_of_a_double_edit_are_kept(opened, person, path):
     one, other = opened(), opened()
     maria = person("Maria", tags=("a",))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nettui.domain.ids import id_order
 from nettui.store.reading import read_foreign
-from nettui.store.snapshot import Lines, Snapshot, dump, id_order
+from nettui.store.snapshot import Lines, Snapshot, dump
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(st.characters()),

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import pytest
 
+from nettui.domain.dates import PartialDate
 from nettui.domain.query import Target
-from nettui.domain.records import Level, Person, Position
+from nettui.domain.records import (
+    Direction,
+    Exchange,
+    ExchangeKind,
+    Level,
+    Met,
+    Person,
+    Position,
+    Status,
+    Step,
+)
 from nettui.services.finding.people import PeopleFinder
 from nettui.services.finding.terms import query_of
 from nettui.services.views.breadth import breadth_view
 from nettui.services.views.breadth_lists import quoted
 from nettui.tui.app import NettuiApp
+from nettui.tui.dialogs.roads import RoadsPage, Traveller
 from nettui.tui.views.breadth.paint import window
 from nettui.tui.views.breadth.rows import Figure, Matrix, people_rows, shape_rows
+from nettui.tui.widgets.virtual_list import VirtualList
 from nettui.tui.workspace import Workspace
 from tests.tui.conftest import SIZES
 from tests.tui.driving import shown
@@ -86,7 +99,7 @@ async def test_an_empty_circle_says_what_such_people_are_good_for(network, clock
     app = NettuiApp(Workspace(network, path="network.json"))
     async with app.run_test(size=(200, 60)) as pilot:
         await on_breadth(app, pilot)
-        assert "Classmates went into every trade" in shown(app)
+        assert "went into trades you know little of" in shown(app)
         assert "whom could you invite?" in shown(app)
 
 
@@ -138,3 +151,127 @@ def test_the_chosen_column_is_always_among_those_shown(columns, width):
 @pytest.mark.parametrize("name", ["Acme", 'The "Big" Co', "a\nb", '"Quoted"'])
 def test_any_name_makes_a_filter_line_that_can_be_read(demo_app, name):
     query_of(f"company:{quoted(name)}", Target.PEOPLE, demo_app.workspace.index)
+
+
+async def test_y_tells_why_and_hides_it_again(demo_app):
+    async with demo_app.run_test(size=(120, 36)) as pilot:
+        await on_breadth(demo_app, pilot)
+        assert "Lin & Dumin" not in shown(demo_app)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "Lin & Dumin" in shown(demo_app)
+        await demo_app.screen.go("people")
+        await on_breadth(demo_app, pilot)
+        assert "Lin & Dumin" in shown(demo_app)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "Lin & Dumin" not in shown(demo_app)
+
+
+async def test_the_first_line_answers_the_question(demo_app):
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await on_breadth(demo_app, pilot)
+        levels = breadth_view(demo_app.workspace.index).levels
+        senior = len(levels.rows[Level.SENIOR])
+        assert f"Network or pyramid? Of {levels.known} people {senior} are senior to you" in shown(demo_app)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_names_of_the_circles_stand_whole_over_the_matrix(demo_app, size):
+    async with demo_app.run_test(size=size) as pilot:
+        await on_breadth(demo_app, pilot)
+        head = shown(demo_app).partition("› earlier")[0]
+        for name in ("Teachers", "Classmates", "Friends", "Colleagues", "Clubs", "Family"):
+            assert name in head
+
+
+async def test_roads_in_from_a_company_lead_to_a_person(demo_app):
+    async with demo_app.run_test(size=(120, 36)) as pilot:
+        view = await on_breadth(demo_app, pilot)
+        view.shape.go_to("company:Сребърна Река")
+        await pilot.press("r")
+        await demo_app.settled()
+        await pilot.pause()
+        page = demo_app.screen
+        assert isinstance(page, RoadsPage)
+        assert "Roads into Сребърна Река" in shown(demo_app)
+        row = page.query_one(VirtualList).cursor_row
+        assert isinstance(row, Traveller)
+        person = row.person
+        await pilot.press("enter")
+        await demo_app.settled()
+        await pilot.pause()
+        assert demo_app.screen.view.NAME == "people"
+        assert demo_app.screen.view.names.cursor_key == person
+
+
+async def test_roads_in_ask_for_a_name_elsewhere_and_esc_comes_back(demo_app):
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await on_breadth(demo_app, pilot)
+        await pilot.press("r")
+        await demo_app.settled()
+        await pilot.press(*"srebarna", "enter")
+        await demo_app.settled()
+        await pilot.pause()
+        assert "Roads into Сребърна Река" in shown(demo_app)
+        await pilot.press("escape")
+        await demo_app.settled()
+        await pilot.pause()
+        assert demo_app.screen.view.NAME == "breadth"
+
+
+async def at_a_connector(network, clock, pilot, app):
+    view = await on_breadth(app, pilot)
+    view.shape.go_to("through:101")
+    await pilot.pause()
+    return view
+
+
+def connected(network):
+    people = [Person(id="101", name="Ani"), *(Person(id=str(n), name=f"P{n}", met=Met(by="101")) for n in (102, 103))]
+    network.save(people, action="person.add")
+    return NettuiApp(Workspace(network, path="network.json"))
+
+
+async def test_t_thanks_for_the_introduction_that_waits(network, clock):
+    app = connected(network)
+    done = (Step(status=Status.DONE, on=PartialDate(2025)),)
+    kind, received = ExchangeKind.INTRODUCTION, Direction.RECEIVED
+    network.save([Exchange(id="401", kind=kind, direction=received, person="101", steps=done)], action="x")
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = await at_a_connector(network, clock, pilot, app)
+        assert view.shape.cursor_row.note == "not thanked yet"
+        await pilot.press("t")
+        await app.settled()
+        await pilot.pause()
+        assert [step.status for step in network.repository.exchanges["401"].steps] == [Status.DONE, Status.THANKED]
+        assert "thanked" in view.shape.cursor_row.note
+        await pilot.press("u")
+        await pilot.pause()
+        assert [step.status for step in network.repository.exchanges["401"].steps] == [Status.DONE]
+
+
+async def test_t_records_an_introduction_that_the_ledger_does_not_have(network, clock):
+    app = connected(network)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_a_connector(network, clock, pilot, app)
+        await pilot.press("t")
+        await app.settled()
+        assert "P102, P103" in shown(app)
+        await pilot.press("y")
+        await app.settled()
+        await pilot.pause()
+        (made,) = network.repository.exchanges.values()
+        assert (made.person, made.status, made.direction) == ("101", Status.THANKED, Direction.RECEIVED)
+
+
+async def test_p_goes_to_the_connector_and_is_refused_elsewhere(network, clock):
+    app = connected(network)
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = await on_breadth(app, pilot)
+        assert view.refusal("person")
+        await at_a_connector(network, clock, pilot, app)
+        await pilot.press("p")
+        await app.settled()
+        await pilot.pause()
+        assert app.screen.view.names.cursor_key == "101"

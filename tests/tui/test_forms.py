@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from nettui.domain.dates import PartialDate
 from nettui.domain.records import Person, Position, Promise, Whose
 from nettui.errors import InvalidInput
 from nettui.services import people as use_cases
@@ -84,6 +85,20 @@ async def test_enter_goes_on_and_saves_on_the_last_field(app, network, maria):
         promise = network.repository.promises[await flow]
         assert (promise.text, promise.whose, promise.person) == ("books", Whose.THEIRS, maria.id)
         assert str(promise.due) == "2026-11-27"
+
+
+async def test_what_is_typed_over_a_date_takes_its_place_and_an_arrow_edits_it(app, network, clock):
+    promise = Promise(id=clock.new_id(), text="books", whose=Whose.MINE, due=PartialDate(2026, 12, 1))
+    network.save([promise], action="promise.add")
+    async with app.run_test(size=(80, 24)) as pilot:
+        async with running(pilot, promises.edit_promise(app, promise.id)):
+            await Filling(pilot).go("due")
+            await pilot.press(*"2027-01-15", "ctrl+s")
+        assert str(network.repository.promises[promise.id].due) == "2027-01-15"
+        async with running(pilot, promises.edit_promise(app, promise.id)):
+            await Filling(pilot).go("due")
+            await pilot.press("right", "backspace", "6", "ctrl+s")
+        assert str(network.repository.promises[promise.id].due) == "2027-01-16"
 
 
 async def test_esc_without_changes_closes_and_with_changes_asks(app, network):

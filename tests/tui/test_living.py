@@ -13,7 +13,9 @@ from nettui.domain.records import Person
 from nettui.errors import StoreError
 from nettui.services import people
 from nettui.services.clock import FixedClock, SystemClock
+from nettui.services.facts.people import PeopleFacts
 from nettui.services.network import Network
+from nettui.services.undo import undo
 from nettui.store.memory import MemoryRepository
 from nettui.tui.app import NettuiApp
 from nettui.tui.outside import Outside
@@ -116,6 +118,24 @@ async def test_ones_own_commit_is_no_news(file, said):
             assert not any("another program" in line for line in said)
 
 
+@pytest.mark.parametrize("own", ["change", "undo"])
+async def test_what_another_nettui_committed_just_before_appears_too(file, said, own):
+    with open_network(file, clock=SystemClock()) as network:
+        app = NettuiApp(workspace(network, file))
+        async with app.run_test():
+            await watching(app)
+            with open_network(file, clock=SystemClock()) as theirs:
+                add(theirs, "Ани Георгиева")
+                add(theirs, "Борис Петров")
+            if own == "undo":
+                app.perform(undo)
+            else:
+                app.perform(lambda network: add(network, "Вера Иванова"))
+            expected = {"Ани Георгиева"} if own == "undo" else {"Ани Георгиева", "Борис Петров", "Вера Иванова"}
+            await until(lambda: any("another program" in line for line in said))
+            assert {row.name for row in app.workspace.index.shelf(PeopleFacts).require().rows.values()} == expected
+
+
 async def test_a_file_that_cannot_be_taken_over_is_told(file, said, monkeypatch):
     with open_network(file, clock=SystemClock()) as network:
         app = NettuiApp(workspace(network, file))
@@ -165,7 +185,7 @@ async def test_a_copy_says_its_way(network, tmp_path, said, monkeypatch):
     monkeypatch.delenv("TMUX", raising=False)
     app = NettuiApp(Workspace(network), outside=Outside(state_folder=tmp_path))
     async with app.run_test():
-        app.copy("text")
+        await app.copy("text")
     assert (tmp_path / "copied").read_text() == "text"
     assert str(tmp_path / "copied") in said[0]
     assert app.clipboard == "text"

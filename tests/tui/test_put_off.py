@@ -107,3 +107,16 @@ async def test_a_birthday_cannot_be_put_off(network):
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "d")
         assert "no birthday" in message(app)
+
+
+async def test_t_lets_a_request_go_with_a_status_of_ones_choice(app, made):
+    async with app.run_test(size=(120, 36)) as pilot:
+        view = app.screen.view
+        assert view.show_record(made["asked"].id)
+        await press(pilot, "t")
+        assert app.screen.is_modal
+        await press(pilot, "escape")
+        await app.workers.wait_for_complete()
+        assert view.show_record(made["maria"].id)
+        await press(pilot, "t")
+        assert message(app) == "Only promises and exchanges have a status."

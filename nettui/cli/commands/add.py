@@ -141,7 +141,7 @@ def _carried(network: Network, understood: Understood) -> list[str]:
     }
     if not asked:
         return []
-    from nettui.domain.ledger import ask_load
+    from nettui.domain.ask_load import ask_load
     from nettui.services.index import Index
     from nettui.services.views.reasons import ask_load_words
     from nettui.text import one_line

@@ -1,4 +1,7 @@
-"""``nettui breadth``: levels, companies, industries and circles, each figure with what it was counted from."""
+"""``nettui breadth``: levels, companies, industries and circles, each figure with what it was counted from.
+
+``--roads NAME`` prints instead who is at a company or in an industry, who was, and who could introduce one.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nettui.cli.output import Line, Table
+    from nettui.domain.outside import OutsideBalance
     from nettui.domain.variety import Variety
     from nettui.services.ports import Json
     from nettui.services.views.breadth import BreadthView
 
 __all__ = ["as_json", "command", "show"]
-
-_CONNECTORS = 5
 
 
 @declare(
@@ -29,15 +31,24 @@ _CONNECTORS = 5
     ),
     examples=(
         ("nettui breadth", N_("The figures, and from how many people they were counted.")),
+        ("nettui breadth --why", N_("With what each figure says, its source and what it does not say.")),
+        ('nettui breadth --roads "Acme"', N_("Who is there, who was, and who could introduce you.")),
         ("nettui breadth --json", N_("As JSON.")),
     ),
 )
+@option("--why", is_flag=True, text=N_("Print why each figure is there, and its source."))
+@option("--roads", metavar="NAME", text=N_("Show the roads into a company or an industry."))
 @option("--json", "json_wanted", is_flag=True, text=N_("Print JSON."))
-def command(json_wanted: bool) -> None:
-    """Print the measures."""
+def command(json_wanted: bool, why: bool, roads: str | None) -> None:
+    """Print the measures, or the roads."""
     from nettui.services.index import Index
     from nettui.services.views.breadth import breadth_view
 
+    if roads is not None:
+        from nettui.cli.roads import print_roads
+
+        print_roads(roads, json_wanted=json_wanted)
+        return
     with current().network(read_only=True) as network:
         view = breadth_view(Index(network))
         today = network.today
@@ -46,25 +57,42 @@ def command(json_wanted: bool) -> None:
 
         print_json(as_json(view))
         return
-    show(view, today)
+    show(view, today, reasons=why)
 
 
-def show(view: BreadthView, today: date) -> None:
-    """Print the view."""
+def show(view: BreadthView, today: date, *, reasons: bool = False) -> None:
+    """Print the view, with ``reasons`` also why each measure is there."""
     from nettui.cli.output import print_lines, print_table
-    from nettui.services.views.breadth_words import known_words
+    from nettui.services.views.breadth_why import Measure, why
+    from nettui.services.views.breadth_words import known_words, network_words, outside_words, reached_words
+
+    def because(measure: Measure) -> list[Line]:
+        return [[(f"  {why(measure)}", "dim")]] if reasons else []
 
     if not view.people:
         empty = _("No people yet. Import a LinkedIn archive: {command}").format(command=_("nettui import FILE.zip"))
         print_lines([empty])
         return
+    print_lines([network_words(view), ""])
     print_lines([[(_("Levels"), "strong"), ("  " + known_words(view.levels.known, view.levels.unknown), "dim")]])
+    print_lines(because(Measure.LEVELS))
     print_table(_level_table(view), indent=2)
-    print_lines(["", *_variety(_("Companies"), view.companies), *_variety(_("Industries"), view.industries)])
-    print_lines([*_met_lines(view), "", [(_("Circles"), "strong")]])
+    print_lines([f"  {reached_words(view.levels)}"] if view.levels.enough else [])
+    print_lines(["", *_variety(_("Companies"), view.companies), *because(Measure.COMPANIES)])
+    print_lines([*_variety(_("Industries"), view.industries), *because(Measure.INDUSTRIES)])
+    for title, balance, measure in (
+        (_("Outside your company"), view.outside, Measure.EMPLOYER),
+        (_("Outside your industry"), view.outside_industry, Measure.TRADE),
+    ):
+        said = outside_words(balance, industry=measure is Measure.TRADE)
+        print_lines([_balance(title, balance, said), *because(measure)])
+    print_lines([*_met_lines(view, today), *(because(Measure.MET) if view.met.enough else [])])
+    print_lines(because(Measure.CONNECTORS) if view.connectors else [])
+    print_lines(["", [(_("Circles"), "strong")], *because(Measure.CIRCLES), *_spread_lines(view)])
+    print_lines(because(Measure.GROUPS) if view.spread.enough else [])
     print_table(_circle_table(view, today), indent=2)
     if view.computed:
-        print_lines(["", [(_("From positions and studies"), "strong")]])
+        print_lines(["", [(_("From positions and studies"), "strong")], *because(Measure.COMPUTED)])
         print_table(_computed_table(view), indent=2)
 
 
@@ -99,8 +127,27 @@ def _variety(title: str, variety: Variety) -> list[Line]:
     return [[(title, "strong"), f"  {variety_words(variety)}", (f"  {counted}", "dim")]]
 
 
-def _met_lines(view: BreadthView) -> list[Line]:
-    from nettui.services.views.breadth_words import known_words, met_words
+def _balance(title: str, balance: OutsideBalance, said: str) -> Line:
+    from nettui.services.views.breadth_words import index_words, known_words
+
+    words = index_words(balance)
+    counted = known_words(balance.known, balance.unknown)
+    return [(title, "strong"), f"  {said}" + (f", {words}" if words else ""), (f"  {counted}", "dim")]
+
+
+def _spread_lines(view: BreadthView) -> list[Line]:
+    from nettui.services.views.breadth_words import known_words, spread_words
+
+    if not view.spread.enough:
+        return []
+    largest = next((circle.group.name for circle in view.circles if circle.group.id == view.spread.largest), "")
+    counted = known_words(view.spread.known, view.spread.unknown)
+    return [[f"  {spread_words(view.spread, largest)}", (f"  {counted}", "dim")]]
+
+
+def _met_lines(view: BreadthView, today: date) -> list[Line]:
+    from nettui.domain.connectors import TOP
+    from nettui.services.views.breadth_words import known_words, met_words, thanks_words
 
     lines: list[Line] = []
     met = view.met
@@ -108,8 +155,11 @@ def _met_lines(view: BreadthView) -> list[Line]:
         counted = known_words(met.known, met.unknown)
         lines.append([(_("How we met"), "strong"), f"  {met_words(met)}", (f"  {counted}", "dim")])
     if view.connectors:
-        names = ", ".join(f"{each.person.name} ({each.introduced})" for each in view.connectors[:_CONNECTORS])
-        lines.append([(_("Met most people through"), "strong"), f"  {names}"])
+        lines.append([(_("Met most people through"), "strong")])
+        lines += [
+            [f"  {each.introduced:>3}  {each.person.name}", (f"  {thanks_words(each.thanks, today)}", "dim")]
+            for each in view.connectors[:TOP]
+        ]
     return lines
 
 
@@ -152,14 +202,20 @@ def _computed_table(view: BreadthView) -> Table:
 def as_json(view: BreadthView) -> dict[str, Json]:
     """Return the contract's JSON. Figures counted from fewer than five people are null."""
     from nettui.cli.json_shapes import iso, ref
+    from nettui.domain.records import Level
 
     return {
         "people": view.people,
         "levels": _levels_json(view),
         "levels_known": view.levels.known,
         "levels_unknown": view.levels.unknown,
+        "levels_reached": view.levels.reached if view.levels.enough else None,
+        "levels_share": {level.value: _rounded(view.levels.share(level)) for level in Level}
+        if view.levels.enough
+        else None,
         "companies": _variety_json(view.companies),
         "industries": _variety_json(view.industries),
+        "groups": _groups_json(view),
         "circles": [
             {
                 "name": circle.group.stable,
@@ -174,13 +230,8 @@ def as_json(view: BreadthView) -> dict[str, Json]:
             {"kind": group.kind.value, "organisation": group.organisation, "people": len(group.people)}
             for group in view.computed
         ],
-        "employer": {
-            "outside": len(view.outside.outside),
-            "inside": len(view.outside.inside),
-            "index": _rounded(view.outside.index) if view.outside.enough else None,
-            "known": view.outside.known,
-            "unknown": view.outside.unknown,
-        },
+        "employer": _balance_json(view.outside),
+        "trade": _balance_json(view.outside_industry),
         "met": {
             "on_my_own": len(view.met.on_my_own),
             "through_people": len(view.met.through_people),
@@ -189,7 +240,38 @@ def as_json(view: BreadthView) -> dict[str, Json]:
             "known": view.met.known,
             "unknown": view.met.unknown,
         },
-        "connectors": [{"person": ref(each.person), "introduced": each.introduced} for each in view.connectors],
+        "connectors": [
+            {
+                "person": ref(each.person),
+                "introduced": each.introduced,
+                "unthanked": len(each.thanks.waiting) if each.thanks is not None else None,
+                "thanked": each.thanks.thanked if each.thanks is not None else None,
+                "last_thanked": iso(each.thanks.last) if each.thanks is not None else None,
+            }
+            for each in view.connectors
+        ],
+    }
+
+
+def _balance_json(balance: OutsideBalance) -> Json:
+    return {
+        "outside": len(balance.outside),
+        "inside": len(balance.inside),
+        "index": _rounded(balance.index) if balance.enough else None,
+        "known": balance.known,
+        "unknown": balance.unknown,
+    }
+
+
+def _groups_json(view: BreadthView) -> Json:
+    spread = view.spread
+    largest = next((circle.group.stable for circle in view.circles if circle.group.id == spread.largest), None)
+    return {
+        "count": spread.count if spread.enough else None,
+        "effective": _rounded(spread.effective) if spread.enough else None,
+        "largest": {"name": largest, "share": _rounded(spread.share)} if spread.enough else None,
+        "known": spread.known,
+        "unknown": spread.unknown,
     }
 
 

@@ -46,12 +46,18 @@ def command(json_wanted: bool) -> None:
 
 def show(view: ReviewView, today: date) -> None:
     """Print the steps that ask something, and where the review stands."""
+    from rich.cells import cell_len
+
     from nettui.cli.output import Column, Table, print_lines, print_table
     from nettui.domain.records import ReviewStep
     from nettui.services.views.review import STEP_WORDS
     from nettui.services.views.words import weekday_and_date
+    from nettui.text import visible
 
-    columns = (Column(title="", rank=0), Column(title="", least=14, rank=0), Column(title="", least=24, rank=0))
+    # The names stand under each other in all five tables: a title that is not printed still takes its width.
+    widest = max((cell_len(visible(_name(line))) for line in view.lines), default=0)
+    names = Column(title=" " * widest, least=14, rank=0)
+    columns = (Column(title="", rank=0), names, Column(title="", least=24, rank=0))
     for step in ReviewStep:
         lines = view.of(step)
         if lines:
@@ -67,10 +73,14 @@ def show(view: ReviewView, today: date) -> None:
     print_lines([[(told, "dim")]])
 
 
+def _name(line: ReviewLine) -> str:
+    return line.person.name if line.person is not None else ""
+
+
 def _cells(line: ReviewLine) -> list[Cell]:
     from nettui.services.views.review import answer_word
 
-    name = line.person.name if line.person is not None else ""
+    name = _name(line)
     if not line.open:
         return ["  ✓", (name, "dim"), (answer_word(line), "dim")]
     return ["  ·", (name, "strong"), (f"{line.reason}: {line.subject}" if line.subject else line.reason, "dim")]

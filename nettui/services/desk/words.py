@@ -72,7 +72,7 @@ def age_words(row: DeskRow, today: date) -> str:
 
 
 def freshness(row: DeskRow, today: date) -> str:
-    """Return how fresh it is: its age, and from :data:`NEWER_AFTER_YEARS` on the thought of a newer one."""
+    """Return how fresh it is: its age, and of an old one (:attr:`DeskRow.newer`) the thought of a newer one."""
     ago = age_words(row, today)
     if not row.newer:
         return ago

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from nettui.domain import ledger
 from nettui.domain.change import Table
+from nettui.domain.ids import id_order
 from nettui.domain.records import Direction, Exchange, ExchangeKind, Promise, Status, Whose
 from nettui.services.facts.remembered import Pace, Remembered
 
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
     from nettui.services.index import Index
     from nettui.services.ports import Json
 
-__all__ = ["ExchangeFact", "ExchangeFacts", "PromiseFact", "PromiseFacts", "id_order"]
+__all__ = [
+    "ExchangeFact",
+    "ExchangeFacts",
+    "PromiseFact",
+    "PromiseFacts",
+]
 
 F = TypeVar("F", bound="tuple[Any, ...]")
 
@@ -34,11 +40,6 @@ _WAITING = {
     (Direction.GIVEN, Status.OFFERED): "my offer",
     (Direction.RECEIVED, Status.OFFERED): "their offer",
 }
-
-
-def id_order(record_id: Id) -> tuple[int, Id]:
-    """Return the sort key of ids."""
-    return len(record_id), record_id
 
 
 class ExchangeFact(NamedTuple):
@@ -134,7 +135,7 @@ class ExchangeFacts(_ById[ExchangeFact]):
     fact: ClassVar[type[tuple[Any, ...]]] = ExchangeFact
 
     def waiting(self, *for_what: str) -> list[Id]:
-        """Return those that wait ``for_what``, as :func:`nettui.domain.ledger.to_thank` orders them."""
+        """Return those that wait ``for_what``, as :func:`nettui.domain.waiting.to_thank` orders them."""
         found = [key for key, row in self._rows.items() if row.waits in for_what]
         return sorted(found, key=lambda key: (not (on := self._rows[key].on), on, id_order(key)))
 

@@ -11,9 +11,9 @@ from nettui.domain.birthdays import Birthday, upcoming
 from nettui.domain.cadence import Due, Reason
 from nettui.domain.change import Table
 from nettui.domain.hello import Dormant, Pick, picks_first
+from nettui.domain.ids import id_order
 from nettui.domain.records import Entry, Level
 from nettui.services.facts.contacts import Contacts, days_until
-from nettui.services.facts.ledger import id_order
 from nettui.services.facts.people import PeopleFacts, group_cadences, wanted_cadence
 from nettui.services.facts.remembered import Pace, Remembered
 

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from nettui.domain.counted import asks_for_none
 from nettui.domain.filters import last_contact_test, members_meant, person_filter
 from nettui.domain.query import Query, Target, Term
-from nettui.domain.query_values import is_unknown, level_of, word
+from nettui.domain.query_values import level_of, word
 from nettui.domain.records import ME_ID
 from nettui.domain.search import search_fold
+from nettui.services.facts.breadth import BreadthFacts
 from nettui.services.facts.people import PeopleFacts
 from nettui.services.facts.texts import BREAK, LINE, SECTIONS, TAIL, PeopleTexts, met_of
 from nettui.services.finding.terms import read_while_typed
+from nettui.text import fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -87,6 +90,9 @@ class PeopleFinder:
 
     def _look_for(self, term: Term) -> AbstractSet[Id]:
         facts, rows = self._facts or quick_facts(self._index), self._texts.rows
+        counted = facts.counted(term)
+        if counted is not None:
+            return {i for i, sketch in self._index.shelf(BreadthFacts).require().rows.items() if counted(sketch)}
         match term.field:
             case "group":
                 return members_meant(term, facts)
@@ -115,6 +121,9 @@ class PeopleFinder:
         """Return those among whom to look: all, or those who had a part of what is typed on."""
         if term.field != "tag":
             for known, found in self._known.items():
+                # One that asks for a figure says nothing of those whose company has its letters in the name.
+                if known.exact or asks_for_none(known):
+                    continue
                 if known.field == term.field and (shorter := search_fold(known.value)) and shorter in folded:
                     # Who was found by the name of a group alone is found by that again.
                     return found
@@ -125,8 +134,6 @@ class PeopleFinder:
             return self._plainly(term, facts)
         rows = self._texts.rows
         met = {i: known for i, row in rows.items() if (known := met_of(row)) is not None}
-        if is_unknown(term):
-            return rows.keys() - met.keys()
         by = set(facts.named(term.value)) if facts.named is not None else set()
         if word(term.value) == "me":
             by.add(ME_ID)
@@ -165,7 +172,11 @@ def quick_facts(index: Index) -> Facts:
         casefolded = value.casefold()
         return {p.id for p in index.people.values() if any(casefolded in n.casefold() for n in (p.name, *p.also))}
 
+    def called(name: str) -> set[Id]:
+        wanted = fold_name(name)
+        return {i for i, row in people.require().rows.items() if wanted and row.key == wanted}
+
     def members(groups: AbstractSet[Id]) -> set[Id]:
         return {i for i, row in people.require().rows.items() if not groups.isdisjoint(row.groups)}
 
-    return replace(index.facts(search_fold, with_last=False), named=named, members=members)
+    return replace(index.facts(search_fold, with_last=False), named=named, members=members, called=called)

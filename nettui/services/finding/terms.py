@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nettui.domain.counted import asks_for_none
 from nettui.domain.query import Query, Term, parse, pieces, term_of
 from nettui.errors import InvalidInput
 from nettui.i18n import in_every_language
@@ -39,7 +40,7 @@ def in_this_network(query: Query, index: Index) -> Query:
     return Query(
         query.target,
         tuple(
-            Term("group", circles.get(term.value.casefold(), term.value)) if term.field == "group" else term
+            Term("group", circles.get(term.value.casefold(), term.value), term.exact) if term.field == "group" else term
             for term in query.terms
         ),
     )
@@ -90,7 +91,7 @@ def read_while_typed(line: str, target: Target, index: Index, check: Callable[[T
             problem = problem or error
     return Reading(
         query=Query(target, tuple(terms)),
-        words=tuple(dict.fromkeys(term.value for term in terms if term.field in _TEXT_FIELDS)),
+        words=tuple(dict.fromkeys(t.value for t in terms if t.field in _TEXT_FIELDS and not asks_for_none(t))),
         problem=problem.message if problem is not None else "",
         hint=(problem.hint or "") if problem is not None else "",
     )

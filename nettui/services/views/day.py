@@ -245,4 +245,4 @@ def _birthday(row: BirthdayRow, today: date) -> DayLine:
 
 
 def _late(due: PartialDate | None, today: date) -> bool:
-    return due is not None and due.year is not None and due.last_day() < today
+    return due is not None and due.is_over(today)

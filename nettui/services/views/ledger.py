@@ -1,7 +1,7 @@
 """The ledger: the register of exchanges, and balances by person, by group and by kind.
 
 A balance is ordered by how often something went either way, then by name: exchanging often matters more than being
-even (Flynn 2003, see :mod:`nettui.domain.ledger`).
+even (Flynn 2003, see :mod:`nettui.domain.balances`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from nettui.domain import ledger
+from nettui.domain.balances import (
+    balances,
+    communal_people,
+    for_balance,
+    totals_by_group,
+    totals_by_kind,
+    totals_by_person,
+)
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES
 from nettui.services.views.introductions import introduction_row
@@ -20,8 +28,8 @@ from nettui.services.views.rows import BalanceRow, ExchangeRow, PromiseRow, Tota
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from nettui.domain.balances import Totals
     from nettui.domain.ids import Id
-    from nettui.domain.ledger import Totals
     from nettui.domain.periods import Period
     from nettui.domain.records import Exchange, Person, Promise
     from nettui.services.index import Index
@@ -45,7 +53,7 @@ def frequency_key(totals: Totals, name: str) -> tuple[object, ...]:
 def counted(index: Index, exchanges: Iterable[Exchange]) -> list[Exchange]:
     """Return those of ``exchanges`` that have a place in a balance: not those with communal people."""
     exchanges = list(exchanges)
-    return ledger.for_balance(exchanges, _people_of(index, exchanges), index.groups)
+    return for_balance(exchanges, _people_of(index, exchanges), index.groups)
 
 
 def register(index: Index, exchanges: Iterable[Exchange], period: Period) -> list[ledger.RegisterLine]:
@@ -54,7 +62,7 @@ def register(index: Index, exchanges: Iterable[Exchange], period: Period) -> lis
     So the running counts are those of the balance, and of what the hledger export says.
     """
     exchanges = list(exchanges)
-    communal = ledger.communal_people(_people_of(index, exchanges).values(), index.groups)
+    communal = communal_people(_people_of(index, exchanges).values(), index.groups)
     return ledger.register(exchanges, period, uncounted=communal)
 
 
@@ -90,7 +98,7 @@ def balance_rows(index: Index, exchanges: Iterable[Exchange]) -> list[BalanceRow
     The rows of a person stand together, in the order of the kinds.
     """
     found = counted(index, exchanges)
-    of_person = ledger.totals_by_person(found)
+    of_person = totals_by_person(found)
     rows = [
         BalanceRow(
             person=ref(index, balance.person),
@@ -102,7 +110,7 @@ def balance_rows(index: Index, exchanges: Iterable[Exchange]) -> list[BalanceRow
             last_given=balance.last_given,
             last_received=balance.last_received,
         )
-        for balance in ledger.balances(found)
+        for balance in balances(found)
     ]
     return sorted(rows, key=lambda row: (frequency_key(of_person[row.person.id], row.person.name), row.person.id))
 
@@ -110,14 +118,14 @@ def balance_rows(index: Index, exchanges: Iterable[Exchange]) -> list[BalanceRow
 def totals_rows(index: Index, exchanges: Iterable[Exchange], by: By) -> list[TotalsRow]:
     """Return one row for each person, group or kind that occurs, most often first; what is communal has none.
 
-    Somebody in several groups counts in each: see :func:`nettui.domain.ledger.totals_by_group`. To draw the balance of
-    a period give only the exchanges of which :func:`nettui.domain.ledger.happened_in` says so.
+    Somebody in several groups counts in each: see :func:`nettui.domain.balances.totals_by_group`. To draw the balance
+    of a period give only the exchanges of which :func:`nettui.domain.ledger.happened_in` says so.
     """
     found = counted(index, exchanges)
     if by is By.PERSON:
         rows = [
             TotalsRow(key=i, name=(name := ref(index, i).name), stable=name, totals=totals)
-            for i, totals in ledger.totals_by_person(found).items()
+            for i, totals in totals_by_person(found).items()
         ]
     elif by is By.GROUP:
         groups = {group.id: group_ref(group) for group in index.groups.values()}
@@ -125,12 +133,12 @@ def totals_rows(index: Index, exchanges: Iterable[Exchange], by: By) -> list[Tot
             TotalsRow(key=i, name=groups[i].name, stable=groups[i].stable, totals=totals)
             if i is not None
             else TotalsRow(key="", name=_("In no group"), stable="", totals=totals)
-            for i, totals in ledger.totals_by_group(found, _people_of(index, found), index.groups).items()
+            for i, totals in totals_by_group(found, _people_of(index, found), index.groups).items()
         ]
     else:
         rows = [
             TotalsRow(key=kind.value, name=_(KIND_NAMES[kind]), stable=kind.value, totals=totals)
-            for kind, totals in ledger.totals_by_kind(found).items()
+            for kind, totals in totals_by_kind(found).items()
         ]
     return sorted(rows, key=lambda row: frequency_key(row.totals, row.name))
 

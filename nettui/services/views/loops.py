@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 
 from nettui.domain import ledger
 from nettui.domain.records import Direction, Status, Whose
+from nettui.domain.waiting import (
+    agreed_by_me,
+    asked_of_me,
+    asks_in_the_air,
+    longest_open,
+    offers_open,
+    open_days,
+    to_thank,
+)
 from nettui.i18n import _, ngettext
 from nettui.services.views.reasons import due_words
 from nettui.services.views.words import since
@@ -37,15 +46,15 @@ def in_loop(loop: Loop, exchanges: Iterable[Exchange]) -> list[Exchange]:
     What was asked of me and not answered stands before what I agreed to and have not done, as on Today.
     """
     if loop is Loop.OPEN:
-        return ledger.longest_open(exchanges)
+        return longest_open(exchanges)
     if loop is Loop.TO_THANK:
-        return ledger.to_thank(exchanges)
+        return to_thank(exchanges)
     if loop is Loop.ASKED_OF_ME:
         found = list(exchanges)
-        return [*ledger.asked_of_me(found), *ledger.agreed_by_me(found)]
+        return [*asked_of_me(found), *agreed_by_me(found)]
     if loop is Loop.ASKED:
-        return ledger.asks_in_the_air(exchanges)
-    return ledger.offers_open(exchanges) if loop is Loop.OFFERS else []
+        return asks_in_the_air(exchanges)
+    return offers_open(exchanges) if loop is Loop.OFFERS else []
 
 
 def promised(promises: Iterable[Promise]) -> list[Promise]:
@@ -77,7 +86,7 @@ def loop_reason(exchange: Exchange, today: date) -> str:
 
 
 def _waits(exchange: Exchange, today: date) -> str:
-    days = ledger.open_days(exchange, today)
+    days = open_days(exchange, today)
     if days is None:
         return _("nobody knows since when")
     if days == 0:

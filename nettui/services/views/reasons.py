@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.domain import cadence
+from nettui.domain.ask_load import RECENT_DAYS
 from nettui.domain.cadence import Reason
 from nettui.domain.hello import Pick
-from nettui.domain.ledger import RECENT_DAYS
 from nettui.domain.records import Direction, Level, Status
 from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES
@@ -16,9 +16,9 @@ from nettui.services.views.words import since, until
 if TYPE_CHECKING:
     from datetime import date
 
+    from nettui.domain.ask_load import AskLoad
     from nettui.domain.cadence import Due
     from nettui.domain.dates import PartialDate
-    from nettui.domain.ledger import AskLoad
     from nettui.services.views.rows import BirthdayRow, ExchangeRow, PromiseRow
 
 __all__ = [

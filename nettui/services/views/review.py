@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nettui.domain.cadence import Due, Reason
+from nettui.domain.cadence import Due, Reason, is_contact
 from nettui.domain.change import Table
 from nettui.domain.putting_off import waits
 from nettui.domain.records import Exchange, Person, Promise, ReviewAnswer, ReviewStep
@@ -90,7 +90,7 @@ def answer_word(line: ReviewLine) -> str:
 def last_entry(index: Index, person: Id) -> Entry | None:
     """Return the latest contact with somebody."""
     for entry in reversed(index.entries_of(person)):
-        if person in entry.people and entry.channel.value != "note" and entry.at.day <= index.today:
+        if person in entry.people and is_contact(entry) and entry.at.day <= index.today:
             return entry
     return None
 
@@ -114,7 +114,7 @@ class _Lines:
         match record:
             case Promise():
                 reason, subject = reasons.promise_reason(promise_row(index, record), today), record.text
-                late = record.due is not None and record.due.year is not None and record.due.last_day() < today
+                late = record.due is not None and record.due.is_over(today)
             case Exchange():
                 why = reasons.thanks_reason if item.step is ReviewStep.THANK else reasons.exchange_reason
                 reason, subject = why(exchange_row(index, record), today), record.subject

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from nettui.domain.balances import Totals
     from nettui.domain.dates import Moment, PartialDate
     from nettui.domain.ids import Id
     from nettui.domain.introductions import Next
-    from nettui.domain.ledger import Totals
     from nettui.domain.records import (
         Channel,
         Consent,

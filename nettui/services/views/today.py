@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from nettui.domain.ids import id_order
 from nettui.domain.records import Topic
-from nettui.services.facts.ledger import ExchangeFacts, PromiseFacts, id_order
+from nettui.services.facts.ledger import ExchangeFacts, PromiseFacts
 from nettui.services.facts.rhythms import Rhythms
 from nettui.services.snoozes import put_off
 from nettui.services.views.ledger import exchange_row, promise_row

@@ -27,6 +27,7 @@ class Scope(StrEnum):
     YEAR = "year"
     LEDGER = "ledger"
     BREADTH = "breadth"
+    ROADS = "roads"
     CAPTURE = "capture"
     FIND = "find"
     FILTER = "filter"
@@ -53,6 +54,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.YEAR: N_("The map of a year"),
     Scope.LEDGER: N_("Ledger"),
     Scope.BREADTH: N_("Breadth"),
+    Scope.ROADS: N_("The roads into a company"),
     Scope.CAPTURE: N_("The capture line"),
     Scope.FIND: N_("A list that can be narrowed"),
     Scope.FILTER: N_("The filter line"),

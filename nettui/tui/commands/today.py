@@ -38,6 +38,12 @@ COMMANDS: tuple[Command, ...] = (
         "S",
     ),
     _today(
+        "step",
+        N_("step"),
+        N_("Move the favour of the line on with another status, date or note: let a request go, decline an offer."),
+        "t",
+    ),
+    _today(
         "later",
         N_("later"),
         N_("Put the line off for a week, 3 days, 14 days, or for good."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from nettui.domain import ledger
+from nettui.domain.ask_load import ask_load
 from nettui.domain.dates import PartialDate
 from nettui.domain.records import Direction, Exchange, ExchangeKind, Status, Step
 from nettui.domain.search import matches
@@ -142,7 +142,7 @@ class _Beside:
         if person is None:
             return Aid()
         index = self.workspace.index
-        load = ledger.ask_load(index.exchanges_of(person), person, self.workspace.today)
+        load = ask_load(index.exchanges_of(person), person, self.workspace.today)
         return Aid(ask_load_words(load, index.person_name(person)))
 
     def seeks(self, _texts: Mapping[str, str]) -> Aid:

@@ -105,7 +105,8 @@ class FieldRow(Horizontal):
             box = LongBox(raw, items=field.kind is Kind.LINES, classes=_EDITOR)
             box.styles.max_height = height
             return box
-        return TextBox(raw, complete=self._drawn if field.draw_on is not None else field.complete, classes=_EDITOR)
+        complete = self._drawn if field.draw_on is not None else field.complete
+        return TextBox(raw, complete=complete, anew=field.anew, classes=_EDITOR)
 
     def _drawn(self, typed: str) -> list[str]:
         return self.field.draw_on(typed, self._texts()) if self.field.draw_on is not None else []

@@ -173,6 +173,7 @@ def past(key: str, label: str, value: PartialDate | None, workspace: Workspace, 
         read=lambda raw: reading.read_past_date(raw, now()),
         tidy=_write,
         hint=hint or _("2019, 2019-06, 14.06.2019 or last friday"),
+        anew=True,
     )
 
 
@@ -187,6 +188,7 @@ def due(key: str, label: str, value: PartialDate | None, workspace: Workspace) -
         read=lambda raw: reading.read_date(raw, now()),
         tidy=_write,
         hint=_("2027-01, 4.12.2026, friday, in two weeks"),
+        anew=True,
     )
 
 
@@ -205,6 +207,7 @@ def birthday(key: str, label: str, value: PartialDate | None) -> Field:
         read=reading.read_birthday,
         tidy=tidy,
         hint=_("14.06 or 14.06.1985"),
+        anew=True,
     )
 
 
@@ -219,6 +222,7 @@ def moment(key: str, label: str, value: Moment, workspace: Workspace) -> Field:
         read=lambda raw: reading.read_moment(raw, now()),
         tidy=_write,
         hint=_("2026-11-20, 20.11.2026 14:00, yesterday 9:30"),
+        anew=True,
         needed=True,
     )
 

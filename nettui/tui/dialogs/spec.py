@@ -57,7 +57,8 @@ class Field:
     kept as it is, whatever the text could not show of it. ``read`` turns an edited text into a value and raises Wrong.
     ``tidy`` writes a value the way it is to stand in the field once it was read. ``complete`` gives suggestions;
     ``options`` are the values and words of a CHOICE. ``needed`` fields must not be blank. ``aid`` gives what stands
-    under the field, and ``draw_on`` suggestions, both from the texts of all fields.
+    under the field, and ``draw_on`` suggestions, both from the texts of all fields. What is typed into an ``anew``
+    field takes the place of all that was in it: of a date nobody edits a part.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Field:
     needed: bool = False
     aid: Callable[[Mapping[str, str]], Aid] | None = None
     draw_on: Callable[[str, Mapping[str, str]], list[str]] | None = None
+    anew: bool = False
 
     def value_of(self, raw: str) -> object:
         """Return what ``raw`` stands for. Raises Wrong."""

@@ -26,7 +26,8 @@ class TextBox(Input):
 
     ``complete`` gives, for what is typed, the whole texts it may become, the likeliest first; the first that continues
     it stands faintly behind the cursor, one in the other script behind an arrow. They are offered only while typing.
-    ``leaves`` are printable keys that it leaves to a binding.
+    ``leaves`` are printable keys that it leaves to a binding. ``anew`` marks the whole text on the way in, so that what
+    is typed takes its place; an arrow lets it be edited.
     """
 
     DEFAULT_CSS = """
@@ -43,6 +44,7 @@ class TextBox(Input):
         & > .input--selection { background: $input-selection-background; color: $foreground; }
         &:ansi > .input--cursor { text-style: reverse; background: ansi_default; color: ansi_default; }
         &:nocolor > .input--cursor { text-style: reverse; }
+        &:nocolor > .input--selection { text-style: underline; }
     }
     """
 
@@ -67,6 +69,7 @@ class TextBox(Input):
         complete: Complete | None = None,
         placeholder: str = "",
         leaves: Collection[str] = (),
+        anew: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
     ) -> None:
@@ -77,7 +80,7 @@ class TextBox(Input):
         self._typing = False
         self._leaves = leaves
         self.suggestions: list[str] = []
-        super().__init__(self._first, placeholder=visible(placeholder), select_on_focus=False, id=id, classes=classes)
+        super().__init__(self._first, placeholder=visible(placeholder), select_on_focus=anew, id=id, classes=classes)
         self.cursor_blink = False
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.containers import Vertical
 
 from nettui.domain.dates import PartialDate
@@ -119,11 +119,12 @@ class Versions(Dialog[int | None]):
         if row is not None:
             self.dismiss(row[0])
 
-    def action_copy(self) -> None:
+    @work
+    async def action_copy(self) -> None:
         """Copy the marked text out."""
         row = self._list.cursor_row
         if row is not None:
-            self.nettui.copy(row[1].text)
+            await self.nettui.copy(row[1].text)
 
     def action_close(self) -> None:
         """Change nothing."""

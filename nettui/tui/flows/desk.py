@@ -79,13 +79,13 @@ def refusal(workspace: Workspace, action: str, record: tuple[Table, Id] | None) 
     return None if exchange.text.strip() else _("There is no text yet: E writes one in your editor.")
 
 
-def copy_text(app: NettuiApp, exchange_id: Id) -> None:
+async def copy_text(app: NettuiApp, exchange_id: Id) -> None:
     """Copy the text out of the app, and say which way it took."""
     exchange = app.workspace.index.exchanges.get(exchange_id)
     if exchange is None:
         gone(app)
         return
-    app.copy(without_notes(exchange.text))
+    await app.copy(without_notes(exchange.text))
 
 
 async def show_versions(app: NettuiApp, exchange_id: Id) -> Change | None:

@@ -33,20 +33,19 @@ __all__ = [
 
 async def record_exchange(app: NettuiApp, person_id: Id | None = None) -> Id | None:
     """Ask for a favour given, received, asked or offered; return its id."""
-    from nettui.tui.dialogs.exchange_form import exchange_form
-
-    exchange_id = app.workspace.network.clock.new_id()
-    spec = exchange_form(app.workspace, None, new_id=exchange_id, person_id=person_id)
-    outcome = await fill(app, spec, lambda exchange: lambda network: exchanges.record(network, exchange))
-    return exchange_id if outcome is not None and outcome.change is not None else None
+    return await _record(app, person_id, None)
 
 
 async def offer(app: NettuiApp, person_id: Id | None, subject: str) -> Id | None:
     """Ask what is to be offered to somebody, ``subject`` filled in; return its id."""
+    return await _record(app, person_id, subject)
+
+
+async def _record(app: NettuiApp, person_id: Id | None, offered: str | None) -> Id | None:
     from nettui.tui.dialogs.exchange_form import exchange_form
 
     exchange_id = app.workspace.network.clock.new_id()
-    spec = exchange_form(app.workspace, None, new_id=exchange_id, person_id=person_id, offer=subject)
+    spec = exchange_form(app.workspace, None, new_id=exchange_id, person_id=person_id, offer=offered)
     outcome = await fill(app, spec, lambda exchange: lambda network: exchanges.record(network, exchange))
     return exchange_id if outcome is not None and outcome.change is not None else None
 

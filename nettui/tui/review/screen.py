@@ -14,7 +14,6 @@ from nettui.domain.records import Review, ReviewAnswer, ReviewStep
 from nettui.domain.review import ANSWERS, unanswered, week_of
 from nettui.i18n import _, ngettext
 from nettui.services import review as reviews
-from nettui.services.describe import describe
 from nettui.services.views.review import STEP_WORDS, ReviewView, answer_word, last_entry, review_view
 from nettui.services.views.rows import ReviewLine
 from nettui.services.views.words import CHANNELS, since, weekday_and_date, word
@@ -327,17 +326,15 @@ class ReviewScreen(Commanded, Screen["str | None"]):
 
     def action_undo(self) -> None:
         """Take the latest change back."""
-        from nettui.services import undo
+        from nettui.tui.flows.undo import undo_latest
 
-        change = self.nettui.perform(undo.undo, quiet=True)
-        if change is not None:
-            self.nettui.say(_("{what}  (ctrl+r makes it again)").format(what=describe(change)))
+        undo_latest(self.nettui)
 
     def action_redo(self) -> None:
         """Make the change that was undone last again."""
-        from nettui.services import undo
+        from nettui.tui.flows.undo import redo_latest
 
-        self.nettui.perform(undo.redo)
+        redo_latest(self.nettui)
 
     def action_help(self) -> None:
         """Explain the review and list the keys."""

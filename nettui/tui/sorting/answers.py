@@ -16,7 +16,7 @@ from nettui.tui.widgets.paragraphs import wrap
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from nettui.services.sorting import Industry
+    from nettui.services.sorting.guesses import Industry
     from nettui.tui.glyphs import Glyphs
 
 __all__ = ["guess_lines", "industry_lines", "level_lines", "question_line"]

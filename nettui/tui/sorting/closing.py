@@ -9,7 +9,7 @@ from nettui.domain.records import Level
 from nettui.domain.variety import variety
 from nettui.i18n import _, ngettext
 from nettui.services.facts.breadth import BreadthFacts
-from nettui.services.sorting import Question, tally
+from nettui.services.sorting.unknown import Question, tally
 from nettui.services.views.breadth_words import known_words, variety_words
 from nettui.services.views.words import SHORT_LEVELS, word
 from nettui.tui.widgets.line import Line
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from nettui.services.index import Index
-    from nettui.services.sorting import Walk
+    from nettui.services.sorting.walk import Walk
 
 __all__ = ["breadth_words", "closing_lines", "sorted_words"]
 

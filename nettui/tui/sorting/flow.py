@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nettui.i18n import _
-from nettui.services.sorting import Question
+from nettui.services.sorting.unknown import Question
 from nettui.tui.commands.registry import by_id
 from nettui.tui.dialogs.palette import Hit
 

@@ -13,9 +13,11 @@ from nettui.domain.guesses import IndustryGuess, LevelGuess
 from nettui.domain.records import Level
 from nettui.errors import NettuiError, NotFound
 from nettui.i18n import _
-from nettui.services import sorting
 from nettui.services.describe import describe
-from nettui.services.sorting import Industry, Question, Walk
+from nettui.services.sorting.answers import set_industry, set_level, take_back
+from nettui.services.sorting.guesses import Industries, Industry, level_guess
+from nettui.services.sorting.unknown import Question, is_unknown, unknown
+from nettui.services.sorting.walk import Walk
 from nettui.text import one_line
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.commanded import Commanded
@@ -77,10 +79,10 @@ class SortingScreen(Commanded, Screen[Sorted]):
         super().__init__()
         self._nettui = app
         self._index = app.workspace.index
-        self._walks = {question: Walk(sorting.unknown(self._index, question)) for question in Question}
+        self._walks = {question: Walk(unknown(self._index, question)) for question in Question}
         levels, industries = (self._walks[question].left for question in Question)
         self._question = Question.INDUSTRY if industries and not levels else Question.LEVEL
-        self._known: sorting.Industries | None = None
+        self._known: Industries | None = None
         self._changes: list[Change] = []
         # The digits keep their meaning while one sorts: the frequencies change with each answer.
         self._digits: list[Industry] = list(self._industries.all[: len(DIGITS)])
@@ -109,16 +111,16 @@ class SortingScreen(Commanded, Screen[Sorted]):
         return self._walks[self._question]
 
     @property
-    def _industries(self) -> sorting.Industries:
+    def _industries(self) -> Industries:
         """The industries as they are after the latest answer, which is the ground of the next guess."""
         if self._known is None:
-            self._known = sorting.Industries(self._index)
+            self._known = Industries(self._index)
         return self._known
 
     def _show(self) -> None:
         """Show who is next; whoever was deleted or answered elsewhere meanwhile is left out."""
         walk = self.walk
-        while walk.current is not None and not sorting.is_unknown(self._index, self._question, walk.current):
+        while walk.current is not None and not is_unknown(self._index, self._question, walk.current):
             walk.drop()
         self._guess = self._guessed(walk.current)
         self.query_one(Sheet).show()
@@ -129,7 +131,7 @@ class SortingScreen(Commanded, Screen[Sorted]):
         if person_id is None:
             return None
         if self._question is Question.LEVEL:
-            return sorting.level_guess(self._index, person_id)
+            return level_guess(self._index, person_id)
         return self._industries.guess(person_id)
 
     def _show_title(self) -> None:
@@ -202,7 +204,7 @@ class SortingScreen(Commanded, Screen[Sorted]):
 
     def action_answer(self, level: str) -> None:
         """Save a level and go on."""
-        self._save(lambda person_id: lambda network: sorting.set_level(network, person_id, Level(level)))
+        self._save(lambda person_id: lambda network: set_level(network, person_id, Level(level)))
 
     def action_take(self, digit: int) -> None:
         """Save the industry of a digit and go on."""
@@ -235,7 +237,7 @@ class SortingScreen(Commanded, Screen[Sorted]):
             self._save_industry(chosen.key or self._industries.usual(chosen.new))
 
     def _save_industry(self, name: str) -> None:
-        saved = self._save(lambda person_id: lambda network: sorting.set_industry(network, person_id, name))
+        saved = self._save(lambda person_id: lambda network: set_industry(network, person_id, name))
         if saved and len(self._digits) < len(DIGITS) and all(name != each.name for each in self._digits):
             self._digits.append(Industry(name, 1))
             self._show()
@@ -275,7 +277,7 @@ class SortingScreen(Commanded, Screen[Sorted]):
     def _take_back(self, change: Change) -> bool:
         """Take an answer back; return whether there is nothing left of it to take back."""
         try:
-            undone = self._nettui.workspace.perform(lambda network: sorting.take_back(network, change))
+            undone = self._nettui.workspace.perform(lambda network: take_back(network, change))
         except NettuiError as error:
             self._nettui.say(str(error), "error")
             return isinstance(error, NotFound)

@@ -31,12 +31,13 @@ class DeskActions(Commanded):
 
         return desk.refusal(self.nettui.workspace, action, self.record)
 
-    def action_copy_text(self) -> None:
+    @work
+    async def action_copy_text(self) -> None:
         """Copy the text out."""
         from nettui.tui.flows import desk
 
         if self.record is not None:
-            desk.copy_text(self.nettui, self.record[1])
+            await desk.copy_text(self.nettui, self.record[1])
 
     @work
     async def action_versions(self) -> None:

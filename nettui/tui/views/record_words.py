@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from nettui.domain import ledger
 from nettui.domain.records import Direction, Status, Whose
 from nettui.domain.statuses import STATUS_NAMES
+from nettui.domain.waiting import open_days
 from nettui.i18n import _
 from nettui.services.names import KIND_NAMES
 from nettui.services.views.words import short_since
@@ -79,7 +80,7 @@ def status_role(status: Status) -> str:
 
 def late(due: PartialDate | None, today: date) -> bool:
     """Return whether a day has certainly passed."""
-    return due is not None and due.year is not None and due.last_day() < today
+    return due is not None and due.is_over(today)
 
 
 def age_role(days: int | None, due: PartialDate | None, today: date) -> str:
@@ -91,7 +92,7 @@ def age_role(days: int | None, due: PartialDate | None, today: date) -> str:
 
 def short_age(exchange: Exchange, today: date) -> Span:
     """Return how long an open favour has waited, in few letters and in the role of its age; nothing for another."""
-    days = ledger.open_days(exchange, today) if exchange.status in ledger.OPEN else None
+    days = open_days(exchange, today) if exchange.status in ledger.OPEN else None
     if days is None:
         return ("", "quiet")
     began = type(today).fromordinal(today.toordinal() - days)

@@ -96,8 +96,8 @@ class Tiny(DiscreetApp):
             new = f"failed: {error}"
         self.query_one("#note", Label).update(f"edited {new!r}"[:70])
 
-    def action_copy(self):
-        copied = Clipboard(self.copy_to_clipboard, REPORT.parent / "yank", environment={}).copy("for you")
+    async def action_copy(self):
+        copied = await Clipboard(self.copy_to_clipboard, REPORT.parent / "yank", environment={}).copy("for you")
         self.query_one("#note", Label).update(copied.way.value)
 
 

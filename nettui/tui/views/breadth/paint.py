@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.text import one_line
-from nettui.tui.views.breadth.rows import Figure, Heads, Matrix
+from nettui.tui.views.breadth.rows import Figure, Heads, Matrix, Why
 from nettui.tui.views.prose import Said, Title
 from nettui.tui.widgets.columns import Column, Columns
 from nettui.tui.widgets.line import Line, cut, width_of
 from nettui.tui.widgets.paragraphs import heading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from nettui.tui.glyphs import Glyphs
     from nettui.tui.views.breadth.rows import BreadthRow
     from nettui.tui.widgets.line import Span
 
-__all__ = ["paint", "window"]
+__all__ = ["head_lines", "paint", "window"]
 
 _LEVEL = 13
 _CELL, _WIDE_CELL = 7, 12
 _BAR = 12
+_HEADS = 3
 _FINE_FROM = 90
 _FIGURES = Columns(
     Column(name="count", least=5, right=True),
@@ -64,16 +67,34 @@ def paint(row: BreadthRow, width: int, glyphs: Glyphs, *, column: int, selected:
             return _cells(row, width, column, glyphs, selected=selected)
         case Figure():
             return _figure(row, width, glyphs)
+        case Why():  # never shown as such: it becomes sentences
+            return Line()
+
+
+def head_lines(names: Sequence[str], width: int) -> int:
+    """Return on how many lines the heads take turns, so that each has room for its name: three are the most.
+
+    On two lines a name reaches over the column before, whose own name stands on the other line.
+    """
+    _shown, cell = window(len(names), width, 0)
+    longest = max((width_of([(one_line(name), "text")]) for name in names), default=0)
+    return next((lines for lines in (1, 2) if longest < lines * cell), _HEADS)
 
 
 def _heads(row: Heads, width: int, column: int, glyphs: Glyphs) -> Line:
     shown, cell = window(len(row.names), width, column)
-    spans: list[Span] = [(" " * _LEVEL, "quiet")]
-    for number in (*shown, len(row.names) - 1):
+    spans: list[Span] = []
+    used = 0
+    for place, number in enumerate((*shown, len(row.names) - 1)):
+        total = number == len(row.names) - 1
+        if (row.lines - 1 if total else place % row.lines) != row.line:
+            continue
+        right = _LEVEL + (place + 1) * cell
         name: list[Span] = [(one_line(row.names[number]), "text" if number == column else "quiet")]
-        free = cell - 1 - width_of(name)
-        spans.append((" " * max(free + 1, 1), "quiet"))
-        spans += name if free >= 0 else cut(name, cell - 1, glyphs.ellipsis)
+        room = min(right - used - 1, (cell if total else row.lines * cell) - 1)
+        name = cut(name, min(width_of(name), room), glyphs.ellipsis)
+        spans += [(" " * (right - used - width_of(name)), "quiet"), *name]
+        used = right
     return Line(tuple(spans))
 
 
@@ -114,8 +135,8 @@ def _figure(row: Figure, width: int, glyphs: Glyphs) -> Line:
     columns = _FIGURES if row.whole else _NOTED if row.note else _NAMED
     return columns.line(
         {
-            "count": (str(row.count) if row.count else glyphs.dash, "text"),
-            "name": (one_line(row.name), "text"),
+            "count": (str(row.count) if row.count else glyphs.dash, "quiet" if row.quiet else "text"),
+            "name": (one_line(row.name), "quiet" if row.quiet else "text"),
             "note": note,
         },
         width,

@@ -12,8 +12,8 @@ from nettui.i18n import _
 from nettui.services.views.breadth import breadth_view
 from nettui.tui.commands.command import Scope
 from nettui.tui.commands.registry import bindings
-from nettui.tui.messages import OpenQuery
-from nettui.tui.views.breadth.paint import paint
+from nettui.tui.messages import OpenQuery, OpenRecord
+from nettui.tui.views.breadth.paint import head_lines, paint
 from nettui.tui.views.breadth.rows import (
     BreadthRow,
     Figure,
@@ -47,7 +47,10 @@ _MARGINS = 5
 
 
 class BreadthView(View):
-    """One page of lines; in the matrix, left and right choose the cell."""
+    """One page of lines; in the matrix, left and right choose the cell.
+
+    Why a figure is there is told when asked for, and until it is asked for again.
+    """
 
     NAME = "breadth"
     SCOPE = Scope.BREADTH
@@ -69,6 +72,7 @@ class BreadthView(View):
         self._column = 0
         self._width = 0
         self._stale = False
+        self._reasons = False
         with Horizontal():
             yield VirtualList[BreadthRow](
                 lambda row, width: self._paint(self.shape, row, width), key_of, empty=self._empty, id="breadth-shape"
@@ -101,16 +105,18 @@ class BreadthView(View):
         two = self.has_class("-two")
         first = self._width * _FIRST // 100 if two else self._width
         one = shape if two or not shape else [*shape, Title(), *others]
-        self.shape.set_rows(list(folded(one, first - _MARGINS)))
-        self.others.set_rows(list(folded(others, self._width - first - _MARGINS)) if two else [])
-        columns = next((len(row.names) for row in shape if isinstance(row, Heads)), 1)
-        self._column = min(self._column, columns - 1)
+        names = next((row.names for row in shape if isinstance(row, Heads)), ("",))
+        heads = head_lines(names, first - _MARGINS)
+        self.shape.set_rows(list(folded(one, first - _MARGINS, reasons=self._reasons, head_lines=heads)))
+        rest = folded(others, self._width - first - _MARGINS, reasons=self._reasons, head_lines=1)
+        self.others.set_rows(list(rest) if two else [])
+        self._column = min(self._column, len(names) - 1)
         self.shape.repaint()
         self.others.repaint()
 
     def apply(self, change: Change) -> None:
         """Count again what is in sight; out of sight it waits until somebody looks."""
-        if {edit.table for edit in change.edits} <= {Table.PROMISES, Table.EXCHANGES, Table.IMPORTS}:
+        if {edit.table for edit in change.edits} <= {Table.PROMISES, Table.IMPORTS, Table.SNOOZES, Table.REVIEWS}:
             return
         if self.display:
             self.load()
@@ -184,3 +190,49 @@ class BreadthView(View):
             self.post_message(OpenQuery("people", row.queries[self._column]))
         elif isinstance(row, Figure):
             self.post_message(OpenQuery("people", row.query))
+
+    # -- commands --------------------------------------------------------------------------------------------------
+
+    @property
+    def _figure(self) -> Figure | None:
+        """The figure at the cursor of the list that has the focus."""
+        row = (self.others if self.others.has_focus else self.shape).cursor_row
+        return row if isinstance(row, Figure) else None
+
+    def refusal(self, action: str) -> str | None:
+        """Tell where there is nobody to thank."""
+        if action in {"thank", "person"} and (self._figure is None or self._figure.person is None):
+            return _("This is for those through whom you met others.")
+        if action == "why" and not self.workspace.index.people:
+            return _("There is nobody yet whom a figure could be counted from.")
+        return super().refusal(action)
+
+    def action_why(self) -> None:
+        """Show or hide why each figure is there."""
+        self._reasons = not self._reasons
+        self.load()
+
+    def action_person(self) -> None:
+        """Go to the person who introduced others to me."""
+        figure = self._figure
+        if figure is not None and figure.person is not None:
+            self.post_message(OpenRecord(Table.PEOPLE, figure.person))
+
+    @work
+    async def action_thank(self) -> None:
+        """Write down thanks for the oldest introduction; where none is in the ledger, record it first."""
+        from nettui.tui.flows.connectors import thank_connector
+
+        figure = self._figure
+        if figure is not None and figure.person is not None:
+            await thank_connector(self.nettui, figure.person)
+
+    @work
+    async def action_roads(self) -> None:
+        """Show the roads into what the cursor is on, else into what is asked for; go to the person chosen there."""
+        from nettui.tui.flows.roads import show_roads
+
+        figure = self._figure
+        person = await show_roads(self.nettui, figure.place if figure is not None else None)
+        if person is not None:
+            self.post_message(OpenRecord(Table.PEOPLE, person))

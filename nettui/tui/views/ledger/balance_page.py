@@ -13,8 +13,8 @@ from nettui.tui.widgets.paragraphs import fact, paragraph, section, signed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from nettui.domain.balances import Totals
     from nettui.domain.ids import Id
-    from nettui.domain.ledger import Totals
     from nettui.domain.records import ExchangeKind
     from nettui.services.index import Index
     from nettui.tui.glyphs import Glyphs

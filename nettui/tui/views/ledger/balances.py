@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nettui.domain.ledger import Totals
+from nettui.domain.balances import Totals
 from nettui.services.views.ledger import By, frequency_key, totals_rows
 
 if TYPE_CHECKING:

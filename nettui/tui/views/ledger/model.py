@@ -8,16 +8,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from nettui.domain import ledger
+from nettui.domain.balances import account_groups, communal_people
 from nettui.domain.ledger import RegisterLine
 from nettui.domain.periods import ALL_TIME
 from nettui.domain.records import Direction, ExchangeKind, Promise, Status, Whose
 from nettui.i18n import N_
+from nettui.services.facts.needs import Needs
 from nettui.services.views.ledger import By
+from nettui.services.views.loops import Loop, in_loop
 from nettui.services.views.needs import needs as needs_view
 from nettui.services.views.order import name_key
 from nettui.tui.views.ledger import balances, desk
 from nettui.tui.views.ledger.balances import BalanceLine
-from nettui.tui.views.ledger.needs import NeedRow, need_rows, need_texts
+from nettui.tui.views.ledger.needs import NeedRow, need_count, need_rows, need_texts
 from nettui.tui.views.prose import Title
 
 if TYPE_CHECKING:
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
 
     from nettui.domain.dates import PartialDate
     from nettui.domain.ids import Id
-    from nettui.domain.ledger import Totals
     from nettui.domain.periods import Period
     from nettui.domain.records import Exchange
     from nettui.services.index import Index
@@ -42,7 +44,6 @@ __all__ = [
     "Narrowed",
     "Which",
     "key_of",
-    "kind_totals",
 ]
 
 
@@ -83,17 +84,17 @@ LIST_NAMES: Mapping[Which, str] = {
     Which.BY_KIND: N_("By kind"),
 }
 
-PICKED: Mapping[Which, Callable[[Sequence[Exchange]], list[Exchange]]] = {
-    Which.OPEN: lambda exchanges: [each for each in exchanges if each.status in ledger.OPEN],
-    Which.TO_THANK: ledger.to_thank,
-    Which.ASKED_OF_ME: lambda exchanges: [*ledger.asked_of_me(exchanges), *ledger.agreed_by_me(exchanges)],
-    Which.ASKED: ledger.asks_in_the_air,
-    Which.OFFERS: ledger.offers_open,
+LOOPS: Mapping[Which, Loop] = {
+    Which.OPEN: Loop.OPEN,
+    Which.TO_THANK: Loop.TO_THANK,
+    Which.ASKED_OF_ME: Loop.ASKED_OF_ME,
+    Which.ASKED: Loop.ASKED,
+    Which.OFFERS: Loop.OFFERS,
 }
-"""Which exchanges a list is made of, where it is not the register. What has waited longest stands first."""
+"""The lists of what waits, in the order of :func:`nettui.services.views.loops.in_loop`."""
 
 SORTS: Mapping[Which, tuple[str, ...]] = {
-    **dict.fromkeys((Which.REGISTER, *PICKED), ("on", "who", "what", "status")),
+    **dict.fromkeys((Which.REGISTER, *LOOPS), ("on", "who", "what", "status")),
     Which.PROMISED: ("due", "who"),
     Which.NEEDS: ("who", "what"),
     Which.RECOMMENDATIONS: desk.SORTS,
@@ -122,11 +123,6 @@ def key_of(row: LedgerRow) -> str | None:
     return row.id if isinstance(row, Promise) else row.key
 
 
-def kind_totals(exchanges: Iterable[Exchange]) -> dict[ExchangeKind, Totals]:
-    """Return the totals by kind."""
-    return ledger.totals_by_kind(exchanges)
-
-
 class Ledger:
     """The exchanges and promises of a network, read once; make another one after a change."""
 
@@ -135,7 +131,7 @@ class Ledger:
         self._exchanges = list(index.exchanges.values())
         self._mine = [promise for promise in index.promises.values() if promise.whose is Whose.MINE]
         people = {e.person: index.people[e.person] for e in self._exchanges if e.person in index.people}
-        self._communal = ledger.communal_people(people.values(), index.groups)
+        self._communal = communal_people(people.values(), index.groups)
         self._counted = [each for each in self._exchanges if each.person not in self._communal]
         self._people = people
         self._needs: NeedsView | None = None
@@ -165,7 +161,7 @@ class Ledger:
 
     def needs(self) -> Sequence[tuple[Id, str]]:
         """Return whose needs are recorded, and what they are, by name."""
-        return [(row.person.id, need) for row in self._needs_view.everybody for need in row.needs]
+        return [(row.person.id, need) for row in self._needs_view.everybody for need in dict.fromkeys(row.needs)]
 
     def counts(self) -> dict[Which, int]:
         """Return how many rows each list has; of promises the open ones."""
@@ -177,15 +173,19 @@ class Ledger:
         """Count; of the balances only the lines, for adding them up takes longer than all else (measured: 50 ms)."""
         counted = self._in_period(self._counted)
         people = {each.person for each in counted}
-        groups = {g for i in people for g in ledger.account_groups(self._people.get(i), self._index.groups)}
+        groups = {g for i in people for g in account_groups(self._people.get(i), self._index.groups)}
+        # After each change: the needs are counted where they are remembered, and put in order only for their list.
+        needs = self._index.shelf(Needs).require().rows
+        needed = {group for each in needs.values() for group in each.groups}
         return {
             Which.REGISTER: len(self._in_period(self._exchanges)),
-            **{which: len(pick(self._exchanges)) for which, pick in PICKED.items()},
+            **{which: len(in_loop(loop, self._exchanges)) for which, loop in LOOPS.items()},
             Which.PROMISED: sum(promise.done_on is None for promise in self._mine),
-            Which.NEEDS: len(need_texts(self._index, self.needs())),
+            Which.NEEDS: need_count(self._index, needs),
             Which.RECOMMENDATIONS: sum(e.kind is ExchangeKind.RECOMMENDATION for e in self._exchanges),
             Which.BY_PERSON: len(people),
-            Which.BY_GROUP: len(groups) + len(balances.communal_lines(self._needs_view.communal)),
+            Which.BY_GROUP: len(groups)
+            + sum(group.communal and group.id in needed for group in self._index.groups.values()),
             Which.BY_KIND: len({each.kind for each in counted}),
         }
 
@@ -241,7 +241,7 @@ class Ledger:
             return narrowed.ids if narrowed is not None else frozenset(exchange.id for exchange in shown)
         if which is Which.RECOMMENDATIONS:
             return frozenset(e.id for e in self._exchanges if e.kind is ExchangeKind.RECOMMENDATION)
-        return frozenset(exchange.id for exchange in PICKED[which](self._exchanges))
+        return frozenset(exchange.id for exchange in in_loop(LOOPS[which], self._exchanges))
 
     def narrowed(self, line: BalanceLine) -> Narrowed:
         """Return the exchanges that ``line`` was counted from."""
@@ -273,13 +273,10 @@ class Ledger:
         if which is Which.REGISTER:
             lines = ledger.register(chosen, self._period, uncounted=self._communal)
         else:
-            picked = PICKED[which](chosen)
-            lines = ledger.register(picked)
-            waited = {each.id: ledger.open_days(each, self._index.today) for each in picked}
-            # What has waited longest stands first; what nobody knows the age of stands at the end.
-            lines.reverse()
-            if which is not Which.TO_THANK:
-                lines.sort(key=lambda line: -(waited[line.exchange.id] or 0))
+            lines = [
+                RegisterLine(exchange=each, on=ledger.happened_on(each), given=0, received=0)
+                for each in in_loop(LOOPS[which], chosen)
+            ]
         name = self._index.person_name
         keys: Mapping[str, Callable[[RegisterLine], object]] = {
             "who": lambda line: name_key(name(line.exchange.person)),

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from nettui.domain.ids import Id
+    from nettui.services.facts.needs import Need
     from nettui.services.index import Index
     from nettui.tui.glyphs import Glyphs
 
-__all__ = ["NeedRow", "NeedsRow", "Side", "need_line", "need_page", "need_rows", "need_texts"]
+__all__ = ["NeedRow", "NeedsRow", "Side", "need_count", "need_line", "need_page", "need_rows", "need_texts"]
 
 _MOST = 60
 """How many of the other side's lines a page shows."""
@@ -58,6 +59,11 @@ def need_texts(index: Index, needs: Iterable[tuple[Id, str]]) -> Mapping[str, st
     for person, need in needs:
         texts[NeedRow(Side.NEED, need, person).key] = f"{need} {index.person_name(person)}"
     return texts
+
+
+def need_count(index: Index, needs: Mapping[Id, Need]) -> int:
+    """Return how many lines there are, without making them."""
+    return len(_mine(index)) + sum(len(set(need.needs)) for need in needs.values())
 
 
 def need_rows(

@@ -9,6 +9,7 @@ from nettui.domain import ledger
 from nettui.domain.introductions import is_introduction
 from nettui.domain.records import Direction, Status
 from nettui.domain.statuses import next_statuses, path
+from nettui.domain.waiting import open_days
 from nettui.i18n import _, ngettext
 from nettui.services.names import KIND_NAMES, exchange_name
 from nettui.services.views.words import CHANNELS, day_of_week_and_date, short_date, since, until, word
@@ -155,14 +156,14 @@ def _life(sheet: Sheet) -> Iterator[Line]:
     if not ahead:
         yield Line((("  ", "text"), (_("Nothing comes after that; S takes a step back."), "quiet")))
         return
-    days = ledger.open_days(exchange, sheet.index.today) if exchange.status in ledger.OPEN else None
+    days = open_days(exchange, sheet.index.today) if exchange.status in ledger.OPEN else None
     if days:
         waits = ngettext("waits for {n} day", "waits for {n} days", days).format(n=days)
         yield Line(
             (("  ", "text"), (f"{glyphs.dot} ", "faint"), (waits, age_role(days, exchange.due, sheet.index.today)))
         )
     usual, *others = map(status_word, ahead)
-    key = (("s", "mark"), (f" {_('today')}", "quiet"))
+    key = (("s", "mark"), (" " + _("today"), "quiet"))
     yield Line((("  ", "text"), (f"{glyphs.unchecked} ", "faint"), *cut(((usual, "quiet"),), column), *key))
     if others:
         rest = _("{statuses}, another date, a note").format(statuses=", ".join(others))

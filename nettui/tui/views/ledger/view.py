@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import Horizontal, Vertical
 
+from nettui.domain.balances import totals_by_kind
 from nettui.domain.change import Table
 from nettui.domain.periods import ALL_TIME
 from nettui.i18n import _
@@ -28,7 +29,6 @@ from nettui.tui.views.ledger.model import (
     Ledger,
     Which,
     key_of,
-    kind_totals,
 )
 from nettui.tui.views.ledger.needs import NeedRow, need_page
 from nettui.tui.views.ledger.pages import Sheet, exchange_page, promise_page
@@ -265,7 +265,7 @@ class LedgerView(LedgerPeriods, LedgerActions):
             return communal_page(row, needs, index, glyphs, width)
         if isinstance(row, BalanceLine):
             ids = self._ledger.narrowed(row).ids
-            return balance_page(row, kind_totals(index.exchanges[each] for each in ids), index, width)
+            return balance_page(row, totals_by_kind(index.exchanges[each] for each in ids), index, width)
         if (promise := index.promises.get(key)) is not None:
             return promise_page(index, promise, glyphs, width)
         if (exchange := index.exchanges.get(key)) is not None:

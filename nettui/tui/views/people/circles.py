@@ -9,9 +9,9 @@ from textual import work
 from textual.containers import Vertical
 
 from nettui.domain.circles import ComputedKind
-from nettui.domain.records import GroupKind
 from nettui.i18n import N_, _
 from nettui.services.names import group_name
+from nettui.services.views.circle_guidance import GOOD_FOR
 from nettui.services.views.lists import Scope as ListScope
 from nettui.services.views.lists import people_counts
 from nettui.tui.commands.command import Scope
@@ -40,18 +40,6 @@ _COMPUTED: Mapping[ComputedKind, str] = {
     ComputedKind.FORMER_COLLEAGUES: N_("Former · {organisation}"),
     ComputedKind.CLASSMATES: N_("Studied · {organisation}"),
 }
-
-GOOD_FOR: Mapping[GroupKind, str] = {
-    GroupKind.TEACHERS: N_("Teachers know what you can learn, and speak for you where you are not known yet."),
-    GroupKind.CLASSMATES: N_("Classmates went into every trade: they open doors far from your own."),
-    GroupKind.FRIENDS: N_("Friends say what others keep to themselves, and know people you would never meet."),
-    GroupKind.COLLEAGUES: N_("Colleagues have seen your work: they recommend it, and hear of openings first."),
-    GroupKind.CLUBS: N_("Clubs and associations bring people of all levels and trades to one table."),
-    GroupKind.FAMILY: N_("Family has friends and colleagues too, and is asked least."),
-    GroupKind.OTHER: N_("A group of your own: m on a person puts them in."),
-}
-"""What people of a circle are good for, where it is empty."""
-
 
 _EVERYBODY = ListScope()
 

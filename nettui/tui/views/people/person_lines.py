@@ -104,7 +104,7 @@ def _open(view: PersonView, paper: Paper) -> Iterator[PageLine]:
 def _due(row: PromiseRow | ExchangeRow, paper: Paper) -> tuple[tuple[str, str], ...]:
     if row.due is None:
         return ()
-    if row.due.year is not None and row.due.last_day() < paper.today:
+    if row.due.is_over(paper.today):
         return ((_("  overdue, {day}").format(day=paper.day(row.due)), "due"),)
     return ((_("  by {day}").format(day=paper.day(row.due)), "quiet"),)
 

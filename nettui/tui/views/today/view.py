@@ -55,6 +55,7 @@ _LEAST_AROUND = 5
 _NO_LINE = {
     "advance": N_("No line is selected to take a step on."),
     "step_back": N_("No line is selected to put back."),
+    "step": N_("No line is selected to take a step on."),
     "later": N_("No line is selected to put off."),
     "edit": N_("No line is selected to edit."),
     "remove": N_("No line is selected to delete."),
@@ -268,7 +269,7 @@ class TodayView(RecordActions, View):
 
     def refusal(self, action: str) -> str | None:
         """Tell why a command cannot work on the line at the cursor."""
-        if action not in {"advance", "step_back", "later", "edit", "remove", "favour"}:
+        if action not in {"advance", "step_back", "step", "later", "edit", "remove", "favour"}:
             return None if action != "show_all" else self._refusal_toggle()
         record = self.record
         if action == "favour":
@@ -287,7 +288,7 @@ class TodayView(RecordActions, View):
     def refusal_on(self, action: str, table: Table, record_id: Id) -> str | None:
         """Tell why a command cannot work on a record: people are only edited here."""
         if table is Table.PEOPLE:
-            if action == "step_back":
+            if action in {"step", "step_back"}:
                 return _("Only promises and exchanges have a status.")
             if action == "advance":
                 return _("Write to them, then press i and log a line: the line here goes by itself.")
