@@ -10,7 +10,7 @@ from nettui.domain.statuses import STATUS_NAMES
 from nettui.i18n import _, pgettext
 from nettui.services.names import KIND_NAMES
 from nettui.services.views.ledger import By, exchange_row, promise_row
-from nettui.services.views.loops import loop_reason
+from nettui.services.views.loops import loop_reason, promised
 from nettui.services.views.reasons import promise_reason
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def promises_table(index: Index, promises: Sequence[Promise]) -> Table:
             ]
             for row in rows
         ],
-        empty=_("Nothing is promised."),
+        empty=_("No promise fits.") if promised(index.promises.values()) else _("Nothing is promised."),
     )
 
 

@@ -15,7 +15,7 @@ from nettui.services.names import computed_name, group_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from nettui.domain.change import Change
     from nettui.domain.circles import ComputedGroup
@@ -77,6 +77,10 @@ class Index:
     def today(self) -> date:
         """The user's day."""
         return self._network.today
+
+    def day_of(self, at: datetime) -> date:
+        """Return the user's day of a stamp, which is in UTC."""
+        return self._network.day_of(at)
 
     @property
     def me(self) -> Me | None:

@@ -48,6 +48,10 @@ class Network:
         """The user's day."""
         return self.clock.now().date()
 
+    def day_of(self, at: datetime) -> date:
+        """Return the day of ``at`` where the user is."""
+        return at.astimezone(self.clock.now().tzinfo).date()
+
     def now_utc(self) -> datetime:
         """Return the time for ``created`` and ``changed``, in UTC, whole seconds."""
         return self.clock.now().astimezone(UTC).replace(microsecond=0)

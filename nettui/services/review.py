@@ -108,7 +108,7 @@ def followed_up(index: Index, person: Id) -> bool:
     """Return whether a promise or a favour with somebody was noted since the week in question began."""
     since = _days_back(week_of(index.today), MET_WITHIN - 1)
     records: list[Promise | Exchange] = [*index.promises_of(person), *index.exchanges_of(person)]
-    return any(record.created.date() >= since for record in records)
+    return any(index.day_of(record.created) >= since for record in records)
 
 
 def _days_back(day: date, days: int) -> date:

@@ -184,6 +184,18 @@ def test_several_that_fit_are_listed_and_none_is_moved(run, busy):
     assert dict(busy.repository.exchanges) == before
 
 
+def test_who_has_no_favour_to_move_is_called_by_the_name_not_by_a_number(run, busy):
+    assert run("step", "Ivan", "agreed", code=2).err.endswith("See them: nettui ledger --with Ivan\n")
+    busy.save([Person(id="199", name="Ivan")], action="test")
+    assert "--with 1" in run("step", "199", "agreed", code=2).err
+
+
+def test_a_filter_that_leaves_no_promise_does_not_say_that_there_are_none(run, busy):
+    assert run("ledger", "--list", "promised", "--with", "Ani").out == "No promise fits.\n"
+    busy.save([], removed=[busy.repository.promises[number] for number in ("301", "302")], action="test")
+    assert run("ledger", "--list", "promised").out == "Nothing is promised.\n"
+
+
 def test_adding_one_more_request_says_what_somebody_carries(run, busy):
     busy.save(
         [exchange(number, "101", "received", "asked 2026-10-01", "done 2026-10-20") for number in (411, 412)],

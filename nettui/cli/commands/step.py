@@ -101,6 +101,8 @@ def _the_one(network: Network, name: str, status: Status | None, *, backwards: b
 
     Raises NotFound, and InvalidInput with the candidates where there are several.
     """
+    from shlex import quote
+
     from nettui.domain.search import search_fold
     from nettui.domain.statuses import next_statuses, path
     from nettui.errors import InvalidInput
@@ -122,9 +124,10 @@ def _the_one(network: Network, name: str, status: Status | None, *, backwards: b
         return fits[0]
     who = one_line(person.name)
     if not fits:
+        only = who == person.name and sum(each.name == who for each in network.repository.people.values()) == 1
         raise InvalidInput(
             _("No favour with {name} can take that step.").format(name=who),
-            hint=_("See them: {command}").format(command=f"nettui ledger --with {person.id}"),
+            hint=_("See them: {command}").format(command=f"nettui ledger --with {quote(who if only else person.id)}"),
         )
     shown = "; ".join(f"{_line(network, each)} ({each.id})" for each in reversed(fits[-_SHOWN:]))
     raise InvalidInput(

@@ -131,8 +131,8 @@ def outside_words(balance: OutsideBalance, *, industry: bool = False) -> str:
     """Return how many are outside and inside, and the index; or why there is none."""
     if not balance.mine:
         if industry:
-            return _("Your own industry is not known: M tells about you.")
-        return _("Your own employer is not known: M tells about you.")
+            return _("Your own industry is not known: it follows from your positions.")
+        return _("Your own employer is not known: it follows from your positions.")
     if not balance.enough:
         return _("too few known to say")
     text = (

@@ -78,6 +78,9 @@ def review_view(index: Index, review: Review | None = None) -> ReviewView:
 
 def answer_word(line: ReviewLine) -> str:
     """Return how a line was answered; empty while it waits."""
+    if line.gone:
+        # Translators: of a line in the weekly review whose person, promise or favour was deleted
+        return _("no longer there")
     if line.item.answer is None:
         return _("settled elsewhere") if line.elsewhere else ""
     if line.item.step is ReviewStep.MET and line.item.answer is ReviewAnswer.NEVER:
@@ -128,6 +131,7 @@ class _Lines:
             subject=subject,
             late=late,
             elsewhere=item.answer is None and not self._waits(item, record),
+            gone=record is None,
         )
 
     def _record(self, item: ReviewItem) -> Person | Promise | Exchange | None:

@@ -187,7 +187,8 @@ class BirthdayRow:
 class ReviewLine:
     """One item: whom it is about, why it is asked, and the promise or favour behind it in the user's own words.
 
-    ``elsewhere`` tells that nothing is left to do about it though it was not answered here.
+    ``elsewhere`` tells that nothing is left to do about it though it was not answered here, ``gone`` that its record
+    was deleted meanwhile.
     """
 
     item: ReviewItem
@@ -196,6 +197,7 @@ class ReviewLine:
     subject: str = ""
     late: bool = False
     elsewhere: bool = False
+    gone: bool = False
 
     @property
     def key(self) -> str:
