@@ -172,11 +172,11 @@ class Ledger:
     def _count(self) -> dict[Which, int]:
         """Count; of the balances only the lines, for adding them up takes longer than all else (measured: 50 ms)."""
         counted = self._in_period(self._counted)
+        people = {each.person for each in counted}
+        groups = {g for i in people for g in account_groups(self._people.get(i), self._index.groups)}
         # After each change: the needs are counted where they are remembered, and put in order only for their list.
         needs = self._index.shelf(Needs).require().rows
         needed = {group for each in needs.values() for group in each.groups}
-        people = {each.person for each in counted}
-        groups = {g for i in people for g in account_groups(self._people.get(i), self._index.groups)}
         return {
             Which.REGISTER: len(self._in_period(self._exchanges)),
             **{which: len(in_loop(loop, self._exchanges)) for which, loop in LOOPS.items()},
