@@ -24,12 +24,12 @@ from click.testing import CliRunner
 from nettui import i18n
 from nettui.cli import main
 from nettui.cli.command import speak
+from nettui.cli.commands import ledger
 from nettui.cli.main import COMMANDS, cli
 from nettui.cli.session import Session
 from nettui.domain.query import FIELDS
 from nettui.domain.records import Level, Status
 from nettui.i18n import ngettext
-from nettui.services.views.loops import Loop
 from nettui.services.views.words import since, until
 from nettui.text import one_line
 
@@ -49,9 +49,16 @@ LISTS = [
     ("journal", "company:Nowhere"),
     ("ledger",),
     ("ledger", "--balance"),
+    *(("ledger", "--balance", "--by", side) for side in ledger.SIDES),
+    *(("ledger", "--list", name) for name in ledger.LISTS),
+    ("ledger", "--period", "2026"),
     ("recommendations",),
     ("ledger", "company:Nowhere"),
     ("breadth",),
+    ("breadth", "--why"),
+    ("breadth", "--roads", "Sirma"),
+    ("breadth", "--roads", "industry:Software"),
+    ("review",),
 ]
 CHANGES = [
     ("add", "-n", CAPTURED),
@@ -59,6 +66,12 @@ CHANGES = [
     ("add", CAPTURED),
     ("undo",),
     ("redo",),
+    ("step", "Георги", "thanked", "--note", "x"),
+    ("step", "Георги", "--back"),
+    ("step", "Maria"),
+    ("undo",),
+    ("export", "hledger", "-o", "zz.journal"),
+    ("export", "markdown", "-o", "zz.md"),
     ("check",),
     ("where",),
     ("backup",),
@@ -89,6 +102,23 @@ MISTAKES = [
     ("add", ""),
     ("add", "утре: кафе с Maria"),
     ("today", "zz"),
+    ("step",),
+    ("step", "Zz"),
+    ("step", "e"),
+    ("step", "Hélène"),
+    ("step", "Maria", "zz"),
+    ("step", "Maria", "--back", "done"),
+    ("step", "Maria", "done", "--on", "zz"),
+    ("step", "Maria", "done", "--on", "2099"),
+    ("step", "Maria", "done", "--on", "1990"),
+    ("ledger", "--list", "zz"),
+    ("ledger", "--list", "open", "--balance"),
+    ("ledger", "--by", "zz"),
+    ("ledger", "--period", "zz"),
+    ("breadth", "--roads", "zz"),
+    ("breadth", "--roads", ""),
+    ("review", "zz"),
+    ("recommendations", "zz"),
     ("restore", "zz"),
     ("restore", "/"),
     ("import", "zz"),
@@ -97,6 +127,8 @@ MISTAKES = [
     ("export", "zz"),
     ("export", "csv"),
     ("export", "json", "-o", "/zz/zz"),
+    ("export", "json", "--from", "2026"),
+    ("export", "markdown", "-o", "/zz/zz"),
     ("completion",),
     ("completion", "zz"),
     ("merge", "a", "b", "c"),
@@ -107,8 +139,14 @@ EMPTY = [
     ("people",),
     ("journal",),
     ("ledger",),
+    ("ledger", "--list", "to-thank"),
+    ("ledger", "--balance", "--by", "person"),
     ("recommendations",),
     ("breadth",),
+    ("breadth", "--why"),
+    ("breadth", "--roads", "zz"),
+    ("review",),
+    ("step", "zz"),
     ("undo",),
     ("redo",),
     ("check",),
@@ -118,18 +156,19 @@ HELP = [("-h",), *((name, "-h") for name in COMMANDS)]
 # What is typed as it is, in any language.
 _OTHERS = """
 nettui hledger markdown json csv vcard linkedin bash zsh fish Tab bal assets git
-name last due company newest oldest kind en bg
+name last due company newest oldest kind person group en bg
+written held
+Hill Jost Lin Dumin Uzzi Dunlap Kumar Epley Krackhardt Stern
 LinkedIn JSON CSV UTF TinyDB TOML SVG zip LinkedInDataExport LC_ALL LANG HOME
 """
-"""Programs and formats, the choices of --sort and --lang, proper names."""
+"""Programs and formats, the choices of --sort, --by and --lang, the parts of JSON, proper names."""
 
 TYPED = {
     *COMMANDS,
     *(field for names in FIELDS.values() for field in names),
     *(level.value for level in Level),
     *(status.value for status in Status),
-    *(loop.value for loop in Loop),
-    *("written", "held"),  # keys of JSON
+    *(part for name in ledger.LISTS for part in name.split("-")),
     "unknown",
     *_OTHERS.split(),
 }
@@ -147,8 +186,9 @@ def own_text(filled):
 
 
 @pytest.fixture
-def file(run, filled, tmp_path):
-    """The small network in a file."""
+def file(run, filled, tmp_path, monkeypatch):
+    """The small network in a file, in the folder in which the commands are run."""
+    monkeypatch.chdir(tmp_path)
     export, network = tmp_path / "export.json", tmp_path / "network.json"
     run("export", "json", "-o", str(export), on=filled)
     CliRunner().invoke(cli, ["-f", str(network), "import", str(export)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext as py_gettext
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from nettui.domain.dates import Moment, PartialDate
 from nettui.domain.query import FIELDS
 from nettui.domain.records import (
     Channel,
+    Consent,
+    Consenting,
     Direction,
     Entry,
     Exchange,
@@ -35,6 +38,7 @@ from nettui.domain.records import (
     Promise,
     Status,
     Step,
+    Version,
     Whose,
 )
 from nettui.tui.app import NettuiApp
@@ -59,11 +63,14 @@ WORD = re.compile(r"[A-Za-z]{2,}…?")
 TYPED = {
     *("Enter", "Esc", "Tab", "Shift", "Space", "Home", "End", "PgUp", "PgDn", "Backspace", "Del", "ctrl"),
     *("nettui", "import", "add", "network", "json", "zip", "EDITOR", "CV"),
-    *("LinkedIn", "JSON", "English"),
+    *("LinkedIn", "JSON", "English", "Markdown"),
+    *("Hill", "Jost", "Lin", "Dumin", "Uzzi", "Dunlap", "Kumar", "Epley", "Krackhardt", "Stern"),
     *("Settings", "Data", "privacy", "Get", "copy", "of", "your", "data"),  # as LinkedIn names the way to the archive
     *(name for names in FIELDS.values() for name in names),
     *(level.value for level in Level),
     *(kind.value for kind in GroupKind),
+    *(kind.value for kind in ExchangeKind),
+    *(status.value for status in Status),
     "unknown",
 }
 """Keys, what the filter line and commands are written with, proper names: read as they are in any language."""
@@ -146,8 +153,59 @@ def cyrillic(network, clock):
             (ExchangeKind.INTRODUCTION, Direction.RECEIVED, Status.DONE),
             (ExchangeKind.HELP, Direction.GIVEN, Status.THANKED),
             (ExchangeKind.REFERRAL, Direction.RECEIVED, Status.LAPSED),
+            (ExchangeKind.OPPORTUNITY, Direction.RECEIVED, Status.OFFERED),
+            (ExchangeKind.FEEDBACK, Direction.GIVEN, Status.AGREED),
         )
     ]
+    day = PartialDate(2026, 11, 3)
+    exchanges += [
+        Exchange(
+            id=new(),
+            kind=ExchangeKind.RECOMMENDATION,
+            direction=direction,
+            person=person.id,
+            steps=(Step(status=Status.DONE, on=on, note="бележка"), Step(status=Status.THANKED, on=on)),
+            text=words,
+            role="инженер",
+            where="списание",
+            versions=(Version(text="чернова", on=date(2026, 11, 2)),) if words else (),
+        )
+        for direction, person, on, words in (
+            (Direction.GIVEN, maria, day, "препоръка"),
+            (Direction.RECEIVED, georgi, PartialDate(2021), "препоръка"),
+            (Direction.GIVEN, others[0], day, ""),
+        )
+    ]
+    said = [None, *((answer, on) for answer in Consenting for on in (day, None))]
+    exchanges += [
+        Exchange(
+            id=new(),
+            kind=ExchangeKind.INTRODUCTION,
+            direction=Direction.GIVEN,
+            person=maria.id,
+            others=(others[1].id,),
+            consents=tuple(
+                Consent(person=person.id, answer=each[0], on=each[1])
+                for person in (maria, others[1])
+                if each is not None
+            ),
+            steps=(Step(status=Status.ASKED, on=day),),
+        )
+        for each in said
+    ]
+    exchanges.append(
+        Exchange(
+            id=new(),
+            kind=ExchangeKind.INTRODUCTION,
+            direction=Direction.RECEIVED,
+            person=maria.id,
+            others=(georgi.id,),
+            outcome="среща",
+            steps=(Step(status=Status.DONE, on=day),),
+        )
+    )
+    long_ago = Moment.parse("2022-08-20 10:00")
+    entries.append(Entry(id=new(), at=long_ago, channel=Channel.COFFEE, text="кафе", people=(others[2].id,)))
     network.save([me, maria, georgi, *others, *entries, *promises, *exchanges], action="person.add")
     return network
 
@@ -274,6 +332,99 @@ async def test_no_english_in_the_capture_line(tongue, cyrillic):
             await pilot.press("ctrl+u")
             await back(pilot)
     assert sorted(set(left)) == [], tongue
+
+
+async def walk(pilot, *steps):
+    """Press ``steps``, each a key or a text of several letters to type, and return the Latin words seen on the way."""
+    left = set(latin(pilot.app))
+    for step in steps:
+        if " " in step or not step.isascii():
+            await type_in(pilot, step)
+        else:
+            await pilot.press(step)
+        await settle(pilot)
+        left |= set(latin(pilot.app))
+    return left
+
+
+LISTS = [
+    pytest.param(which, id=which.value, marks=() if which in {Which.NEEDS, Which.RECOMMENDATIONS} else pytest.mark.long)
+    for which in Which
+    if which is not Which.REGISTER
+]
+
+
+@pytest.mark.parametrize("which", LISTS)
+async def test_no_english_on_the_lists_of_the_ledger(tongue, cyrillic, which):
+    app, left = app_over(cyrillic), set()
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.press("4", *("c",) * list(Which).index(which))
+        left |= await walk(pilot, "j")
+        for keys in (
+            *(("t", "right", "ctrl+s"), ("b", "down", "enter"), ("V",), ("X", "tab"), ("f", "tab", "ctrl+s"), ("e",)),
+            *(("R", "pagedown", "tab", "ctrl+n"), ("left_square_bracket", "right_square_bracket", "T")),
+            *(("y",), ("j", "enter"), ("O", "o"), ("s", "s", "S", "S", "S")),
+        ):
+            left |= await walk(pilot, *keys)
+            await back(pilot)
+    assert sorted(left) == [], tongue
+
+
+async def test_no_english_in_introductions(tongue, cyrillic):
+    """Each state in which the two sides may be: its page, what may have happened next, and the form."""
+    app, left = app_over(cyrillic), set()
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.press("4", "slash")
+        await pilot.press(*"kind", "colon", *"introduction", "enter")
+        await settle(pilot)
+        for _line in range(9):
+            left |= await walk(pilot, "enter", "escape", "b")
+            await back(pilot)
+            left |= await walk(pilot, "e", "tab", "tab", "right", "tab", "tab", "tab", "tab", "tab", "tab", "ctrl+s")
+            await back(pilot)
+            await pilot.press("j")
+    assert sorted(left) == [], tongue
+
+
+async def test_no_english_in_the_roads_and_reasons(tongue, cyrillic):
+    app, left = app_over(cyrillic), set()
+    async with app.run_test(size=USUAL) as pilot:
+        left |= await walk(pilot, "5", "y", *("pagedown",) * 4, "tab", *("pagedown",) * 4, "home", "y")
+        left |= await walk(pilot, "r", "Си", "enter", "j", "j", "enter")
+        await back(pilot)
+        left |= await walk(pilot, "5", "r", "Банки", "enter", "pagedown")
+    assert sorted(left) == [], tongue
+
+
+async def test_no_english_in_the_weekly_review(tongue, cyrillic):
+    app, left = app_over(cyrillic), set()
+    # The line's grammar knows none of the pseudo-language, so there a correction is a word in English.
+    written = {channel.value for channel in Channel} if tongue == "pseudo" else set()
+    async with app.run_test(size=USUAL) as pilot:
+        left |= await walk(pilot, "w", "question_mark", "escape", *("j",) * 7, "home")
+        for key in ("i", "D"):
+            for _line in range(7):
+                left |= await walk(pilot, key, "escape", "escape")
+                if len(app.screen_stack) == 1:
+                    left |= await walk(pilot, "w")
+                await pilot.press("j")
+            await pilot.press("home")
+        left |= await walk(
+            pilot, *("s", "d", "x", "u") * 3, *("x",) * 7, "s", "d", "x", "D", "escape", "u", "escape", "w"
+        )
+    assert sorted(left - written) == [], tongue
+
+
+async def test_no_english_where_something_is_put_off(tongue, cyrillic):
+    app, left = app_over(cyrillic), set()
+    title = i18n._("What I put off")
+    async with app.run_test(size=USUAL) as pilot:
+        for keys in (("d", "enter"), ("d", "down", "down", "down", "enter"), ("d", "escape")):
+            left |= await walk(pilot, *keys)
+        left |= await walk(pilot, "ctrl+p", title, "enter", "enter")
+        assert not app.screen.is_modal
+        left |= await walk(pilot, "ctrl+p", title, "enter", "enter", "ctrl+p", title, "enter")
+    assert sorted(left) == [], tongue
 
 
 async def test_no_english_while_sorting(tongue, cyrillic):

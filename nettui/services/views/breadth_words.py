@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from nettui.domain.records import Level
 from nettui.i18n import _, ngettext, pgettext
-from nettui.services.views.words import SHORT_LEVELS, short_date, word
+from nettui.services.views.words import SHORT_LEVELS, month_and_year, short_date, word
 
 if TYPE_CHECKING:
     from datetime import date
 
     from nettui.domain.breadth import HowMet, LevelMatrix
     from nettui.domain.connectors import Thanks
+    from nettui.domain.dates import PartialDate
     from nettui.domain.outside import OutsideBalance
     from nettui.domain.variety import GroupVariety, Variety
     from nettui.services.views.breadth import BreadthView
@@ -168,8 +169,14 @@ def thanks_words(thanks: Thanks | None, today: date) -> str:
     if thanks.waiting:
         return _("not thanked yet")
     if thanks.last is not None:
-        return _("thanked {date}").format(date=short_date(thanks.last, today))
+        return _("thanked {date}").format(date=_thanked_on(thanks.last, today))
     return _("thanked") if thanks.thanked else _("no thanks noted")
+
+
+def _thanked_on(when: PartialDate, today: date) -> str:
+    # Of another year the month is enough, and leaves room for the name beside it.
+    day = when.first_day() if when.year is not None and when.month is not None and when.year != today.year else None
+    return short_date(when, today) if day is None else month_and_year(day)
 
 
 def circle_words(people: int, stale: bool) -> str:

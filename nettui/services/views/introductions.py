@@ -53,11 +53,11 @@ def sentence(row: IntroductionRow, of: Id | None = None) -> str:
     read. Before it is done the present says it, and after it came to nothing what was to be.
     """
     sides = sorted(row.sides, key=lambda side: side.who.id == of)
-    first, *rest = [side.who.name for side in sides if side.who.id != ME_ID] or [_("somebody")]
+    first, *rest = [side.who.name for side in sides if side.who.id != ME_ID] or [_nobody_named()]
     words = _sentences(to_me=any(side.who.id == ME_ID for side in row.sides), by_me=row.introducer.id == ME_ID)
     tense = 0 if row.status in OPEN else 2 if row.status in CLOSED else 1
     return words[tense].format(
-        introducer=row.introducer.name, one=first, others=", ".join(rest) if rest else _("somebody")
+        introducer=row.introducer.name, one=first, others=", ".join(rest) if rest else _nobody_named()
     )
 
 
@@ -128,10 +128,26 @@ def answer(side: SideRow, today: date) -> str:
     on = short_date(side.consent.on, today) if side.consent.on is not None else ""
     words = {
         Consenting.ASKED: (_("asked {date}, no answer yet"), _("asked, no answer yet")),
-        Consenting.AGREED: (_("agreed {date}"), _("agreed")),
-        Consenting.DECLINED: (_("declined {date}"), _("declined")),
+        Consenting.AGREED: (_("agreed {date}"), answer_word(Consenting.AGREED)),
+        Consenting.DECLINED: (_("declined {date}"), answer_word(Consenting.DECLINED)),
     }
     return words[side.consent.answer][not on].format(date=on)
+
+
+def answer_word(answer: Consenting) -> str:
+    """Return what a side said in one word, for instance "agreed"."""
+    words = {
+        # Translators: one side of an introduction: this person was asked, agreed, or declined.
+        Consenting.ASKED: pgettext("answer of a side", "asked"),
+        Consenting.AGREED: pgettext("answer of a side", "agreed"),
+        Consenting.DECLINED: pgettext("answer of a side", "declined"),
+    }
+    return words[answer]
+
+
+def _nobody_named() -> str:
+    # Translators: in "you introduce Maria and somebody": a side that is not written down.
+    return pgettext("side of an introduction", "somebody")
 
 
 def next_words(row: IntroductionRow) -> str:

@@ -127,9 +127,10 @@ def choice(
     *,
     none: str = "",
     hint: str = "",
+    translate: Callable[[str], str] = _,
 ) -> Field:
-    """Return a field for one of ``words`` (value: word, translated here); ``none`` is the word for no value."""
-    options = [(each, _(word)) for each, word in words.items()]
+    """Return a field for one of ``words`` (value: word); ``none`` is the word, translated, for no value."""
+    options = [(each, translate(word)) for each, word in words.items()]
     if none:
         options.insert(0, ("", none))
     return Field(

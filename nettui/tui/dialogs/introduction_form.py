@@ -10,7 +10,8 @@ from nettui.domain.introductions import introducer, parties, sides, sides_only
 from nettui.domain.records import ME_ID, Consent, Consenting, Direction, Exchange, ExchangeKind, Status, Step
 from nettui.domain.statuses import STATUS_NAMES
 from nettui.domain.validate import check
-from nettui.i18n import N_, _, pgettext
+from nettui.i18n import _, pgettext
+from nettui.services.views.introductions import answer_word
 from nettui.tui.dialogs import fields, reading
 from nettui.tui.dialogs.exchange_fields import first_steps, steps_with
 from nettui.tui.dialogs.names import person_labels
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
     from nettui.tui.workspace import Workspace
 
 __all__ = ["introduction_form", "outcome_form"]
-
-_ANSWERS = {
-    Consenting.ASKED.value: N_("asked"),
-    Consenting.AGREED.value: N_("agreed"),
-    Consenting.DECLINED.value: N_("declined"),
-}
 
 
 def introduction_form(
@@ -161,11 +156,12 @@ def _consent(key: str, consent: Consent | None, workspace: Workspace) -> tuple[F
             f"{key}_answer",
             _("Answer"),
             consent.answer if consent is not None else None,
-            _ANSWERS,
+            {each.value: each.value for each in Consenting},
             Consenting,
             # Translators: the answer of one side of an introduction: this person was not asked yet.
             none=pgettext("side of an introduction", "not asked"),
             hint=_("whether they want it: both are asked first"),
+            translate=lambda word: answer_word(Consenting(word)),
         ),
         fields.past(
             f"{key}_on",

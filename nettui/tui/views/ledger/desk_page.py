@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nettui.domain.ledger import CLOSED
 from nettui.domain.records import Direction, ExchangeKind
 from nettui.domain.statuses import STATUS_NAMES, path
-from nettui.i18n import _
+from nettui.i18n import _, pgettext
 from nettui.services.desk.rows import TextState, desk_row
 from nettui.services.desk.words import freshness, state_word, version_count, way_word
 from nettui.services.views.words import short_date
@@ -49,7 +49,7 @@ def desk_page(index: Index, exchange: Exchange, glyphs: Glyphs, width: int) -> I
         yield from fact(_("due"), ((short_date(exchange.due, index.today), "text"),), width)
     yield from _age(row, index, width)
     if row.where.strip():
-        yield from fact(_("published"), ((row.where.strip(), "text"),), width)
+        yield from fact(pgettext("place", "published"), ((row.where.strip(), "text"),), width)
     if row.url.strip():
         yield from fact(_("link"), ((row.url.strip(), "how"),), width)
     yield Line()

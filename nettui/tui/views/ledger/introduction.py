@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nettui.domain.records import ME_ID, Consenting
-from nettui.i18n import _
+from nettui.i18n import _, pgettext
 from nettui.services.views.introductions import answer, introduction_row, next_words, sentence, told
 from nettui.tui.widgets.line import width_of
 from nettui.tui.widgets.paragraphs import fact, paragraph, section
@@ -49,7 +49,7 @@ def introduction_lines(index: Index, exchange: Exchange, glyphs: Glyphs, width: 
     if words := next_words(row):
         # Translators: after the name of a key: pressing it writes down that this happened.
         key = ((" b", "mark"), (" ", "quiet"), (_("notes it"), "quiet"))
-        yield from fact(_("next"), ((words, "strong"), *key), width, column=column)
+        yield from fact(pgettext("introduction", "next"), ((words, "strong"), *key), width, column=column)
 
 
 def _name(side: SideRow) -> str:

@@ -154,7 +154,7 @@ def _life(sheet: Sheet) -> Iterator[Line]:
         yield from _step(head, step, sheet)
     ahead = next_statuses(exchange)
     if not ahead:
-        yield Line((("  ", "text"), (_("Nothing comes after that; S takes a step back."), "quiet")))
+        yield from paragraph(((_("Nothing comes after that; S takes a step back."), "quiet"),), width)
         return
     days = open_days(exchange, sheet.index.today) if exchange.status in ledger.OPEN else None
     if days:
