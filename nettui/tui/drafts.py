@@ -20,13 +20,15 @@ __all__ = ["DraftKeeper"]
 
 DELAY = 0.1
 """Seconds of typing that one write gathers: with the write itself, what a kill -9 can cost at most."""
+FORGETTING = 0.2
+"""Seconds that a disk may take to forget before one goes on without knowing."""
 
 
 class DraftKeeper:
     """Keeps the latest text of each draft. All methods may be called from any thread and none waits for the disk.
 
-    Except :meth:`load`, :meth:`flush` and :meth:`close`. ``on_error`` is called in the keeper's thread, once until a
-    draft can be saved again: hand it on with ``App.call_later``.
+    Except :meth:`forget`, :meth:`load`, :meth:`flush` and :meth:`close`. ``on_error`` is called in the keeper's thread,
+    once until a draft can be saved again: hand it on with ``App.call_later``.
     """
 
     def __init__(self, store: DraftStore, on_error: Callable[[NettuiError], object] = lambda _error: None) -> None:
@@ -53,8 +55,13 @@ class DraftKeeper:
             self._changed.notify_all()
 
     def forget(self, name: str) -> None:
-        """Forget the draft ``name``: it was saved as what it was meant to be, or given up."""
+        """Forget the draft ``name``: it was saved as what it was meant to be, or given up.
+
+        Waits for that, but not long: a process that is killed right behind the acknowledgement must not bring back as
+        half-written what is saved already.
+        """
         self.put(name, "")
+        self.flush(FORGETTING)
 
     def load(self, name: str) -> str:
         """Return the draft ``name``, empty when there is none or it cannot be read."""

@@ -99,6 +99,13 @@ def test_an_empty_text_is_forgotten(store, keeper):
     assert keeper.load("capture") == ""
 
 
+def test_what_is_forgotten_is_gone_from_the_disk_when_that_is_said(store, keeper):
+    keeper.put("capture", "saved a moment ago")
+    assert keeper.flush(ENOUGH)
+    keeper.forget("capture")
+    assert store.texts == {}
+
+
 def test_each_name_has_its_own(store, keeper):
     keeper.put("capture", "a")
     keeper.put("entry", "b")

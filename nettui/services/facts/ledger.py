@@ -9,6 +9,7 @@ from nettui.domain import ledger
 from nettui.domain.change import Table
 from nettui.domain.ids import id_order
 from nettui.domain.records import Direction, Exchange, ExchangeKind, Promise, Status, Whose
+from nettui.domain.waiting import open_since
 from nettui.services.facts.remembered import Pace, Remembered
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ _WAITING = {
 
 
 class ExchangeFact(NamedTuple):
-    """``waits`` is a value of :data:`_WAITING` or empty; ``on`` the date of the status, empty when not known.
+    """``waits`` is a value of :data:`_WAITING` or empty; ``on`` the date its list is in order of, empty when not known.
+
+    That is the date of the status; of a request of mine in the air the day since which it is open.
 
     ``worth_thanks_until`` is the ordinal of the last day on which it may have happened; 0 when that is not known, or
     for an endorsement, which was a click. ``since`` is that of the first day of the status, ``due`` of the last day on
@@ -130,12 +133,12 @@ class ExchangeFacts(_ById[ExchangeFact]):
     """Of each exchange with whom it is and for what it waits."""
 
     name: ClassVar[str] = "exchange-facts"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     tables: ClassVar[tuple[Table, ...]] = (Table.EXCHANGES,)
     fact: ClassVar[type[tuple[Any, ...]]] = ExchangeFact
 
     def waiting(self, *for_what: str) -> list[Id]:
-        """Return those that wait ``for_what``, as :func:`nettui.domain.waiting.to_thank` orders them."""
+        """Return those that wait ``for_what``, as the lists of :mod:`nettui.domain.waiting` are ordered."""
         found = [key for key, row in self._rows.items() if row.waits in for_what]
         return sorted(found, key=lambda key: (not (on := self._rows[key].on), on, id_order(key)))
 
@@ -146,10 +149,11 @@ class ExchangeFacts(_ById[ExchangeFact]):
         if not isinstance(record, Exchange):
             raise TypeError(record)
         happened = None if record.kind is ExchangeKind.ENDORSEMENT else ledger.happened_on(record)
+        waits = _WAITING.get((record.direction, record.status), "")
         return ExchangeFact(
             people=tuple(dict.fromkeys((record.person, *record.others))),
-            waits=_WAITING.get((record.direction, record.status), ""),
-            on=str(record.on or ""),
+            waits=waits,
+            on=str((open_since(record) if waits == "air" else record.on) or ""),
             worth_thanks_until=_last_day(happened),
             since=0 if record.on is None or record.on.year is None else record.on.first_day().toordinal(),
             due=_last_day(record.due),

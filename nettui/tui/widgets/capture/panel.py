@@ -272,6 +272,7 @@ class CapturePanel(Recalling, Commanded, Vertical):
         self._history.add(text)
         self._choices.clear()
         self.write("")
+        self.nettui.drafts.forget(self.draft_name)
 
     def action_leave(self) -> None:
         """Close the list if there is one, else the panel."""
