@@ -13,7 +13,7 @@ from textual.widgets import Static
 from nettui.i18n import _
 from nettui.text import visible
 from nettui.tui.dialogs.dialog import Dialog, said
-from nettui.tui.widgets.key_hints import KeyHints
+from nettui.tui.widgets.key_hints import path_hints
 from nettui.tui.widgets.path_input import PathInput
 
 if TYPE_CHECKING:
@@ -46,14 +46,7 @@ class AskPath(Dialog[Path | None]):
             yield said(self._title, classes="dialog--title")
             yield PathInput(self._start, self._suffixes, nothing=_("A file of this name will be new."))
             yield Static(Content(visible(self._trouble)), classes="said", markup=False)
-            yield KeyHints(
-                [
-                    ("Tab", _("completes")),
-                    ("Up Down" if self.nettui.glyphs.ascii else "↑ ↓", _("choose")),
-                    ("Enter", _("writes it")),
-                    ("Esc", _("back")),
-                ]
-            )
+            yield path_hints(self.nettui.glyphs, enter=_("writes it"))
 
     def on_mount(self) -> None:
         """Begin at the end of the line."""

@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from nettui.errors import NettuiError
 from nettui.i18n import _
 from nettui.text import visible
-from nettui.tui.widgets.key_hints import KeyHints
+from nettui.tui.widgets.key_hints import path_hints
 from nettui.tui.widgets.path_input import PathInput
 
 if TYPE_CHECKING:
@@ -69,14 +69,7 @@ class AskArchive(ModalScreen["Plan | None"]):
             yield Static(f"{what} {how_to_get_it()}", classes="why", markup=False)
             yield PathInput(self._start, SUFFIXES, nothing=_("No folder or archive here is called that."))
             yield Static("", classes="said", markup=False)
-            yield KeyHints(
-                [
-                    ("Tab", _("completes")),
-                    ("Up Down" if self._nettui.glyphs.ascii else "↑ ↓", _("choose")),
-                    ("Enter", _("reads it")),
-                    ("Esc", _("back")),
-                ]
-            )
+            yield path_hints(self._nettui.glyphs, enter=_("reads it"))
 
     def on_mount(self) -> None:
         """Begin in the line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nettui.i18n import _
 from nettui.tui.widgets.line import Line
 from nettui.tui.widgets.painted import Painted
 
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
 
     from textual.strip import Strip
 
-__all__ = ["KeyHints"]
+    from nettui.tui.glyphs import Glyphs
+
+__all__ = ["KeyHints", "path_hints"]
 
 
 class KeyHints(Painted):
@@ -35,3 +38,9 @@ class KeyHints(Painted):
         """Return the one line."""
         spans = [span for key, does in self._hints for span in ((f"{key} ", "mark"), (f"{does}   ", "quiet"))]
         return self.strip_of(Line(tuple(spans)), self.size.width)
+
+
+def path_hints(glyphs: Glyphs, *, enter: str) -> KeyHints:
+    """Return the keys of a dialog that asks for a path; ``enter`` is what Enter does with it."""
+    choose = "Up Down" if glyphs.ascii else "↑ ↓"
+    return KeyHints([("Tab", _("completes")), (choose, _("choose")), ("Enter", enter), ("Esc", _("back"))])

@@ -132,7 +132,7 @@ def shape_rows(view: BreadthView) -> Iterator[BreadthRow]:
         yield from _matrix(view)
         yield Said(reached_words(view.levels))
     else:
-        yield Said(_("Fewer than {n} levels are known: e on a person says one.").format(n=ENOUGH))
+        yield Said(_("Fewer than {n} levels are known: s asks for them, one person after the other.").format(n=ENOUGH))
         yield from _not_known("level:unknown", view.levels.unknown)
     yield Title()
     yield from _variety(_("companies"), PlaceKind.COMPANY, view.companies, Measure.COMPANIES)
