@@ -221,7 +221,7 @@ def _others(sheet: Sheet) -> Iterator[Line]:
         about = ((f" {glyphs.dot} ", "faint"), (exchange.subject, "quiet")) if exchange.subject else ()
         yield Line(
             (("  ", "text"), *cut((date_cell(line.on, index.today, glyphs),), 9), (" ", "text"), *what, *about),
-            ((" ", "text"), status),
+            ((" ", "text"), status, (" ", "text")),  # as far from the edge as the rules
         )
 
 
